@@ -3,7 +3,6 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,10 +11,10 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { cacheCandidates, isOurs } from '../cache-folder.ts';
 import { StartRefusal } from '../start-refusal.ts';
-import { canReach, isRoot, type ProcessUser } from '../unprivileged-user.ts';
+import { canReach, type ProcessUser } from '../unprivileged-user.ts';
 
 /** Where the programs of one PostgreSQL lie. */
 export interface Binaries {
@@ -130,28 +129,11 @@ const renameOnce = (half: string, target: string): void => {
 
 /** The first folder that is ours alone to write and that `user` can reach. */
 const cacheFolder = (user: ProcessUser | undefined): string => {
-  const home = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const candidates = [
-    ...(isRoot() ? ['/var/cache/qingzhuang'] : []),
-    join(home, 'qingzhuang'),
-    join(tmpdir(), `qingzhuang-${process.getuid?.() ?? 'cache'}`),
-  ];
+  const candidates = cacheCandidates();
   const found = candidates.find((folder) => isOurs(folder) && (user === undefined || canReach(folder, user)));
   if (found) return found;
   throw new StartRefusal(
     'binaries_missing',
     `没有可供数据库程序存放的文件夹：${candidates.join('、')}。请使其中之一可写。No folder for the database's programs: make one of these writable.`,
   );
-};
-
-/** Programs we run must not lie where others can exchange them, as in a shared /tmp. */
-const isOurs = (folder: string): boolean => {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
-    if (process.platform === 'win32') return true;
-    const stat = lstatSync(folder);
-    return stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0;
-  } catch {
-    return false;
-  }
 };

@@ -35,7 +35,7 @@ export const endLeftovers = async (cluster: Cluster, log: ProcessLog): Promise<v
 export const isPostmasterOf = ({ name }: Pick<Cluster, 'name'>, command: string | undefined): boolean =>
   process.platform === 'win32'
     ? command?.toLowerCase() === 'postgres.exe'
-    : command !== undefined && command.includes(`cluster_name=${name}`) && /postgres/.test(command);
+    : (command?.includes(`cluster_name=${name}`) ?? false);
 
 /** Backends name themselves `postgres: <cluster name>: …`. */
 export const isBackendOf = ({ name }: Pick<Cluster, 'name'>, command: string): boolean =>

@@ -1,0 +1,92 @@
+/** Ports of one engine. `signal` is loopback only; the others must be open to the venues. */
+export interface EnginePorts {
+  readonly signal: number;
+  /** ICE over TCP, for networks without UDP. */
+  readonly tcp: number;
+  /** All media of all venues over one UDP port. */
+  readonly udp: number;
+  /** TURN and STUN over UDP. */
+  readonly turn: number;
+}
+
+export interface EngineKeys {
+  readonly apiKey: string;
+  /** At least 32 characters. */
+  readonly apiSecret: string;
+}
+
+/** TURN over TLS for networks that let nothing but HTTPS out. */
+export interface TurnTls {
+  readonly domain: string;
+  /** The browser is always sent to 443: forward it here. */
+  readonly port: number;
+  readonly certFile: string;
+  readonly keyFile: string;
+}
+
+export interface EngineConfig {
+  readonly ports: EnginePorts;
+  readonly keys: EngineKeys;
+  /** The address venues reach this computer at. */
+  readonly nodeIp: string;
+  readonly webhookUrl?: string | undefined;
+  /** Own STUN servers, `host:port`. Without any, the embedded TURN answers STUN: the stock list is abroad. */
+  readonly stunServers?: readonly string[] | undefined;
+  readonly turnTls?: TurnTls | undefined;
+}
+
+/** Enough for 34 venues relayed at once, few enough to open in a firewall. */
+const RELAY_RANGE = { from: 49_160, to: 49_359 };
+
+/** The engine's configuration file. It is JSON, which every YAML reader reads, so nothing needs escaping. */
+export const engineConfig = (config: EngineConfig): string =>
+  `${JSON.stringify(engineSettings(config), null, 2)}\n`;
+
+const engineSettings = ({ ports, keys, nodeIp, webhookUrl, stunServers, turnTls }: EngineConfig) => ({
+  port: ports.signal,
+  // Our own origin proxies the signalling: one HTTPS port for everything but media.
+  bind_addresses: ['127.0.0.1'],
+  keys: { [keys.apiKey]: keys.apiSecret },
+  logging: { level: 'warn', json: false },
+  rtc: {
+    tcp_port: ports.tcp,
+    udp_port: ports.udp,
+    use_external_ip: false,
+    node_ip: nodeIp,
+    enable_loopback_candidate: isLoopback(nodeIp),
+    ...(stunServers?.length && { stun_servers: stunServers }),
+  },
+  turn: {
+    enabled: true,
+    udp_port: ports.turn,
+    bind_addresses: [isLoopback(nodeIp) ? nodeIp : '0.0.0.0'],
+    relay_range_start: RELAY_RANGE.from,
+    relay_range_end: RELAY_RANGE.to,
+    // A relay reaches the engine and nothing else in the office's network.
+    allow_restricted_peer_cidrs: [`${nodeIp}/32`],
+    deny_peer_cidrs: [],
+    ...(turnTls && {
+      domain: turnTls.domain,
+      tls_port: turnTls.port,
+      cert_file: turnTls.certFile,
+      key_file: turnTls.keyFile,
+    }),
+  },
+  // The hall opens a branch's microphone when it grants the floor. Rooms make themselves when the first comes
+  // back after a restart of the engine; who may come is decided by the token, and only our server gives one.
+  room: { auto_create: true, enable_remote_unmute: true },
+  ...(webhookUrl && { webhook: { api_key: keys.apiKey, urls: [webhookUrl] } }),
+});
+
+const isLoopback = (ip: string): boolean => ip.startsWith('127.');
+
+/** The ports in a configuration file of ours, to find an engine again that an earlier run left behind. */
+export const portsIn = (text: string): EnginePorts | undefined => {
+  try {
+    const { port, rtc, turn } = JSON.parse(text);
+    const ports = { signal: port, tcp: rtc.tcp_port, udp: rtc.udp_port, turn: turn.udp_port };
+    return Object.values(ports).every(Number.isInteger) ? ports : undefined;
+  } catch {
+    return undefined;
+  }
+};
