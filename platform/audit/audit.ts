@@ -18,7 +18,10 @@ export interface Audit {
     committee?: string | null,
   ) => Promise<void>;
   /** Checks every chain of one subdistrict from its start. */
-  readonly verify: (tx: Db, subdistrict: string) => Promise<{ chains: number; entries: number; breaks: NamedBreak[] }>;
+  readonly verify: (
+    tx: Db,
+    subdistrict: string,
+  ) => Promise<{ chains: number; entries: number; breaks: NamedBreak[] }>;
 }
 
 export type NamedBreak = ChainBreak & { chain: string };
@@ -108,8 +111,17 @@ export const createAudit = (key: Uint8Array): Audit => ({
   },
 
   verify: async (tx, subdistrict) => {
-    const heads = await tx.selectFrom('audit_head').selectAll().where('subdistrict_id', '=', subdistrict).execute();
-    const seen = await tx.selectFrom('audit').select('chain').distinct().where('subdistrict_id', '=', subdistrict).execute();
+    const heads = await tx
+      .selectFrom('audit_head')
+      .selectAll()
+      .where('subdistrict_id', '=', subdistrict)
+      .execute();
+    const seen = await tx
+      .selectFrom('audit')
+      .select('chain')
+      .distinct()
+      .where('subdistrict_id', '=', subdistrict)
+      .execute();
     const chains = new Set([...heads, ...seen].map(({ chain }) => chain));
     const breaks: NamedBreak[] = [];
     let entries = 0;

@@ -31,8 +31,13 @@ export const hashEntry = (entry: AuditEntry, previous: string): string =>
   createHash('sha256').update(previous).update(canonical(entry)).digest('hex');
 
 /** Seal of a chain's head: whoever has only the database cannot make a shorter or other chain look whole. */
-export const sealHead = (key: Uint8Array, subdistrict: string, chain: string, seq: number, hash: string): string =>
-  createHmac('sha256', key).update(`${subdistrict}|${chain}|${seq}|${hash}`).digest('hex');
+export const sealHead = (
+  key: Uint8Array,
+  subdistrict: string,
+  chain: string,
+  seq: number,
+  hash: string,
+): string => createHmac('sha256', key).update(`${subdistrict}|${chain}|${seq}|${hash}`).digest('hex');
 
 export type ChainBreak = { seq: number; reason: 'missing' | 'changed' | 'order' | 'tail' | 'seal' };
 
@@ -62,5 +67,7 @@ export const findBreak = (
   if (!head) return last ? { seq: last.seq, reason: 'tail' } : null;
   if (head.seq !== (last?.seq ?? 0) || head.hash !== previous) return { seq: head.seq, reason: 'tail' };
   const { subdistrict, chain } = last ?? { subdistrict: '', chain: '' };
-  return sealHead(key, subdistrict, chain, head.seq, head.hash) === head.seal ? null : { seq: head.seq, reason: 'seal' };
+  return sealHead(key, subdistrict, chain, head.seq, head.hash) === head.seal
+    ? null
+    : { seq: head.seq, reason: 'seal' };
 };

@@ -1,5 +1,15 @@
 import type { ProblemPlace } from './problem.ts';
-import { type BodyIn, isRawBody, isRawOutput, type OutputOf, type ParamsOf, type QueryIn, type Route } from './route.ts';
+import {
+  type BodyIn,
+  isRawBody,
+  isRawOutput,
+  type OutputOf,
+  type ParamsOf,
+  type QueryIn,
+  type Route,
+} from './route.ts';
+
+type ProblemShape = { code?: string; title?: string; errors?: ProblemPlace[]; facts?: Record<string, unknown> };
 
 /** A refusal as the browser sees it. `message` is ready to be shown to a person. */
 export class CallError extends Error {
@@ -8,12 +18,12 @@ export class CallError extends Error {
   readonly errors: readonly ProblemPlace[];
   readonly facts: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, body: { code?: string; title?: string; errors?: ProblemPlace[] } & Record<string, unknown>) {
+  constructor(status: number, body: ProblemShape) {
     super(body.title ?? '');
     this.status = status;
     this.code = body.code ?? 'request.unreachable';
     this.errors = body.errors ?? [];
-    this.facts = body;
+    this.facts = body.facts ?? {};
   }
 }
 
@@ -30,7 +40,10 @@ interface Given<R> {
 export const callSettings = { base: '/api', language: 'zh-CN', unreachable: '没有网络，请稍后再试' };
 
 /** The address of a route with its parameters filled in, for links and downloads. */
-export const addressOf = <R extends Route>(to: R, given: { params?: ParamsOf<R>; query?: QueryIn<R> } = {}): string => {
+export const addressOf = <R extends Route>(
+  to: R,
+  given: { params?: ParamsOf<R>; query?: QueryIn<R> } = {},
+): string => {
   const params = (given.params ?? {}) as Record<string, unknown>;
   const path = to.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
@@ -61,13 +74,17 @@ const send = async (to: Route, given: Given<Route>): Promise<Response> => {
   }
 };
 
+/** What the server said; nothing when the answer was not one of its own (a proxy's page). */
+const problemOf = async (response: Response): Promise<ProblemShape> =>
+  ((await response.json().catch(() => ({}))) as ProblemShape) ?? {};
+
 /**
  * Calls a route and gives its output; JSON is trusted because the server checks what it sends.
  * @throws {CallError} on any refusal, with the server's words; status 0 when it cannot be reached.
  */
 export const call = async <R extends Route>(to: R, given: Given<R> = {}): Promise<OutputOf<R>> => {
   const response = await send(to, given as Given<Route>);
-  if (!response.ok) throw new CallError(response.status, await response.json().catch(() => ({})));
+  if (!response.ok) throw new CallError(response.status, await problemOf(response));
   if (to.output === null || isRawOutput(to.output)) return undefined as OutputOf<R>;
   return (await response.json()) as OutputOf<R>;
 };
@@ -75,6 +92,6 @@ export const call = async <R extends Route>(to: R, given: Given<R> = {}): Promis
 /** Calls a route that answers with a file. */
 export const callForFile = async <R extends Route>(to: R, given: Given<R> = {}): Promise<Blob> => {
   const response = await send(to, given as Given<Route>);
-  if (!response.ok) throw new CallError(response.status, await response.json().catch(() => ({})));
+  if (!response.ok) throw new CallError(response.status, await problemOf(response));
   return response.blob();
 };

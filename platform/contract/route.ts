@@ -22,7 +22,10 @@ export interface RawBody {
   readonly rawBody: readonly string[];
   readonly maxBytes: number;
 }
-export const upload = (maxBytes: number, ...mediaTypes: string[]): RawBody => ({ rawBody: mediaTypes, maxBytes });
+export const upload = (maxBytes: number, ...mediaTypes: string[]): RawBody => ({
+  rawBody: mediaTypes,
+  maxBytes,
+});
 
 type Shape = z.ZodType;
 type Output = z.ZodType | RawOutput | null;
@@ -72,25 +75,43 @@ export const route = <
 ): Route<P, Q, B, O> =>
   ({ params: undefined, query: undefined, body: undefined, refusals: [], ...draft }) as Route<P, Q, B, O>;
 
-export type ParamsOf<R> = R extends Route<infer P, infer _Q, infer _B, infer _O>
-  ? P extends Shape ? z.output<P> : undefined
-  : never;
-export type QueryOf<R> = R extends Route<infer _P, infer Q, infer _B, infer _O>
-  ? Q extends Shape ? z.output<Q> : undefined
-  : never;
-export type BodyOf<R> = R extends Route<infer _P, infer _Q, infer B, infer _O>
-  ? B extends Shape ? z.output<B> : B extends RawBody ? Uint8Array<ArrayBuffer> : undefined
-  : never;
+export type ParamsOf<R> =
+  R extends Route<infer P, infer _Q, infer _B, infer _O>
+    ? P extends Shape
+      ? z.output<P>
+      : undefined
+    : never;
+export type QueryOf<R> =
+  R extends Route<infer _P, infer Q, infer _B, infer _O>
+    ? Q extends Shape
+      ? z.output<Q>
+      : undefined
+    : never;
+export type BodyOf<R> =
+  R extends Route<infer _P, infer _Q, infer B, infer _O>
+    ? B extends Shape
+      ? z.output<B>
+      : B extends RawBody
+        ? Uint8Array<ArrayBuffer>
+        : undefined
+    : never;
 /** What the caller sends: before defaults and coercions. */
-export type QueryIn<R> = R extends Route<infer _P, infer Q, infer _B, infer _O>
-  ? Q extends Shape ? z.input<Q> : undefined
-  : never;
-export type BodyIn<R> = R extends Route<infer _P, infer _Q, infer B, infer _O>
-  ? B extends Shape ? z.input<B> : B extends RawBody ? Blob | Uint8Array : undefined
-  : never;
-export type OutputOf<R> = R extends Route<infer _P, infer _Q, infer _B, infer O>
-  ? O extends Shape ? z.output<O> : undefined
-  : never;
+export type QueryIn<R> =
+  R extends Route<infer _P, infer Q, infer _B, infer _O> ? (Q extends Shape ? z.input<Q> : undefined) : never;
+export type BodyIn<R> =
+  R extends Route<infer _P, infer _Q, infer B, infer _O>
+    ? B extends Shape
+      ? z.input<B>
+      : B extends RawBody
+        ? Blob | Uint8Array
+        : undefined
+    : never;
+export type OutputOf<R> =
+  R extends Route<infer _P, infer _Q, infer _B, infer O>
+    ? O extends Shape
+      ? z.output<O>
+      : undefined
+    : never;
 
 /** `{ id }`, the most common path parameter. */
 export const IdParams = z.object({ id: z.uuid() });

@@ -47,7 +47,10 @@ const runIn = <T>(kysely: Db, mode: string, who: Tenant, work: (tx: Db) => Promi
       return result;
     } catch (error) {
       // A lost connection cannot roll back and need not: the first error is the one to report.
-      await sql.raw('rollback').execute(connection).catch(() => undefined);
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => undefined);
       throw error;
     }
   });
@@ -61,7 +64,12 @@ export interface DatabaseOptions {
 
 /** Opens the pool as the role that owns nothing. Connecting is lazy: a database that is away refuses each call. */
 export const openDatabase = ({ url, poolSize = 10, onIdleError }: DatabaseOptions): Database => {
-  const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 3_000, keepAlive: true });
+  const pool = new Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 3_000,
+    keepAlive: true,
+  });
   pool.on('error', (error) => onIdleError?.(error));
   pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });

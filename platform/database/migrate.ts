@@ -66,7 +66,9 @@ export const appUrl = (ownerUrl: string): string => {
 
 const ensureAppRole = async (client: Client, ownerUrl: string): Promise<void> => {
   const { password } = new URL(appUrl(ownerUrl));
-  await client.query(`do $$ begin create role ${appRole} login; exception when duplicate_object or unique_violation then null; end $$`);
+  await client.query(
+    `do $$ begin create role ${appRole} login; exception when duplicate_object or unique_violation then null; end $$`,
+  );
   if (password) await client.query(`alter role ${appRole} login password '${password}'`);
 };
 
@@ -74,7 +76,10 @@ const applyOne = async (client: Client, migration: Migration): Promise<void> => 
   await client.query('begin');
   try {
     await client.query(migration.sql);
-    await client.query('insert into qz_migration (name, hash) values ($1, $2)', [migration.name, migration.hash]);
+    await client.query('insert into qz_migration (name, hash) values ($1, $2)', [
+      migration.name,
+      migration.hash,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -105,7 +110,9 @@ export const migrate = async (ownerUrl: string, migrations: readonly Migration[]
     await client.query(
       'create table if not exists qz_migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
     );
-    const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from qz_migration');
+    const { rows } = await client.query<{ name: string; hash: string }>(
+      'select name, hash from qz_migration',
+    );
     const todo = pending(migrations, new Map(rows.map(({ name, hash }) => [name, hash])));
     for (const migration of todo) await applyOne(client, migration);
     return todo.map(({ name }) => name);

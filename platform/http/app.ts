@@ -5,8 +5,8 @@ import { isRawOutput, type Route } from '#platform/contract/route.ts';
 import type { Log } from '#platform/log/log.ts';
 import type { Metrics } from '#platform/metrics/metrics.ts';
 import { type BoundRoute, type RawReply, WithHeaders } from './bind.ts';
-import { readInput } from './input.ts';
 import { checkOrigin, securityHeaders } from './headers.ts';
+import { readInput } from './input.ts';
 import { problemResponse, refusalOf } from './problem-response.ts';
 
 export interface HttpDependencies {
@@ -36,7 +36,7 @@ const admit = async (deps: HttpDependencies, route: Route, request: Request): Pr
 };
 
 const fileResponse = ({ type, content, name, headers }: RawReply): Response =>
-  new Response(content as BodyInit, {
+  new Response(content as Uint8Array<ArrayBuffer>, {
     headers: {
       'content-type': type,
       'cache-control': 'no-store',
@@ -55,37 +55,44 @@ const respond = (route: Route, answer: unknown): Response => {
   return Response.json(route.output.parse(output), { headers });
 };
 
-const answerer = (deps: HttpDependencies, { route, answer }: BoundRoute) => async (c: Context<Env>) => {
-  const request = c.req.raw;
-  const started = performance.now();
-  const finish = (status: number, who: Actor | null) => {
-    const ms = performance.now() - started;
-    deps.metrics.observeRequest(route.id, status, ms);
-    deps.log.debug('request', { route: route.id, status, ms: Math.round(ms), account: who?.account });
+const answerer =
+  (deps: HttpDependencies, { route, answer }: BoundRoute) =>
+  async (c: Context<Env>) => {
+    const request = c.req.raw;
+    const started = performance.now();
+    const finish = (status: number, who: Actor | null) => {
+      const ms = performance.now() - started;
+      deps.metrics.observeRequest(route.id, status, ms);
+      deps.log.debug('request', { route: route.id, status, ms: Math.round(ms), account: who?.account });
+    };
+    let who: Actor | null = null;
+    try {
+      checkOrigin(request, deps.publicUrl);
+      who = await admit(deps, route, request);
+      const input = await readInput(route, request, c.req.param() as Record<string, string>);
+      const address = c.env?.incoming?.socket?.remoteAddress ?? '';
+      const call = { who, ...input, request, address, signal: request.signal } as Parameters<
+        typeof answer
+      >[0];
+      const response = respond(route, await answer(call));
+      finish(response.status, who);
+      return response;
+    } catch (error) {
+      const { refusal, unforeseen } = refusalOf(error);
+      if (unforeseen) deps.log.error('unforeseen', { route: route.id, error });
+      finish(refusal.problem.status, who);
+      return problemResponse(request, refusal.problem, refusal.facts, refusal.errors);
+    }
   };
-  let who: Actor | null = null;
-  try {
-    checkOrigin(request, deps.publicUrl);
-    who = await admit(deps, route, request);
-    const input = await readInput(route, request, c.req.param() as Record<string, string>);
-    const address = c.env?.incoming?.socket?.remoteAddress ?? '';
-    const call = { who, ...input, request, address, signal: request.signal } as Parameters<typeof answer>[0];
-    const response = respond(route, await answer(call));
-    finish(response.status, who);
-    return response;
-  } catch (error) {
-    const { refusal, unforeseen } = refusalOf(error);
-    if (unforeseen) deps.log.error('unforeseen', { route: route.id, error });
-    finish(refusal.problem.status, who);
-    return problemResponse(request, refusal.problem, refusal.facts, refusal.errors);
-  }
-};
 
 /** Addresses under /api that exist, but not with this method, say which methods do. */
 const methodsByPath = (routes: readonly BoundRoute[]): Map<string, string[]> => {
   const methods = new Map<string, string[]>();
   for (const { route } of routes)
-    methods.set(toHonoPath(route.path), [...(methods.get(toHonoPath(route.path)) ?? []), route.method.toUpperCase()]);
+    methods.set(toHonoPath(route.path), [
+      ...(methods.get(toHonoPath(route.path)) ?? []),
+      route.method.toUpperCase(),
+    ]);
   return methods;
 };
 
@@ -97,7 +104,9 @@ export const createHttpApp = (deps: HttpDependencies): Hono<Env> => {
     app.on(bound.route.method.toUpperCase(), toHonoPath(bound.route.path), answerer(deps, bound));
   }
   for (const [path, methods] of methodsByPath(deps.routes)) {
-    app.all(path, (c) => problemResponse(c.req.raw, common.methodNotAllowed, {}, [], { allow: methods.join(', ') }));
+    app.all(path, (c) =>
+      problemResponse(c.req.raw, common.methodNotAllowed, {}, [], { allow: methods.join(', ') }),
+    );
   }
   app.all('/api/*', (c) => problemResponse(c.req.raw, common.notFound));
   app.onError((error, c) => {

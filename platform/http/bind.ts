@@ -35,7 +35,7 @@ export class WithHeaders<T> {
 type Answer<R extends Route> = R['output'] extends RawOutput
   ? RawReply
   : R['output'] extends null
-    ? undefined | void
+    ? undefined
     : OutputOf<R>;
 
 /** A route with the code that answers it. */

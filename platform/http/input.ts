@@ -20,7 +20,8 @@ const check = (request: Request, where: string, schema: z.ZodType, value: unknow
 
 /** Reads a body up to a limit, whatever Content-Length claims. */
 const readBytes = async (request: Request, limit: number): Promise<Uint8Array> => {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Refusal(common.tooLarge, { limit });
+  if (Number(request.headers.get('content-length') ?? 0) > limit)
+    throw new Refusal(common.tooLarge, { limit });
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body ?? []) {

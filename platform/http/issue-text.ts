@@ -13,7 +13,8 @@ const tooSmall = (issue: z.core.$ZodIssueTooSmall): Said => {
 };
 
 const tooBig = (issue: z.core.$ZodIssueTooBig): Said => {
-  if (issue.origin === 'string') return { zh: `最多 ${issue.maximum} 个字`, en: `At most ${issue.maximum} characters` };
+  if (issue.origin === 'string')
+    return { zh: `最多 ${issue.maximum} 个字`, en: `At most ${issue.maximum} characters` };
   if (issue.origin === 'array') return { zh: `最多 ${issue.maximum} 项`, en: `At most ${issue.maximum}` };
   return { zh: `不能大于 ${issue.maximum}`, en: `Not more than ${issue.maximum}` };
 };
@@ -22,7 +23,10 @@ const formats: Readonly<Record<string, Said>> = {
   email: { zh: '不是有效的邮箱', en: 'Not an e-mail address' },
   uuid: { zh: '编号不对', en: 'Not a valid id' },
   date: { zh: '日期应为 2026-11-24 这样', en: 'A date looks like 2026-11-24' },
-  datetime: { zh: '时间应带时区，如 2026-11-24T14:00:00+08:00', en: 'A time needs its offset, like 2026-11-24T14:00:00+08:00' },
+  datetime: {
+    zh: '时间应带时区，如 2026-11-24T14:00:00+08:00',
+    en: 'A time needs its offset, like 2026-11-24T14:00:00+08:00',
+  },
   time: { zh: '时间应为 14:30 这样', en: 'A time looks like 14:30' },
 };
 

@@ -11,7 +11,9 @@ const hoist = (schema: z.ZodType, io: 'input' | 'output', components: Json): Jso
   const rewrite = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(rewrite);
     if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).filter(([key]) => key !== '$defs' && key !== '$schema' && key !== 'id');
+    const entries = Object.entries(value).filter(
+      ([key]) => key !== '$defs' && key !== '$schema' && key !== 'id',
+    );
     return Object.fromEntries(
       entries.map(([key, inner]) =>
         key === '$ref' && typeof inner === 'string'
@@ -99,7 +101,8 @@ export const describeApi = (routes: readonly Route[]): Json => {
   const components: Json = { Problem: problemSchema };
   const paths: Record<string, Json> = {};
   for (const route of routes) {
-    const item = (paths[route.path] ??= {});
+    const item = paths[route.path] ?? {};
+    paths[route.path] = item;
     item[route.method] = {
       operationId: route.id,
       summary: route.summary,

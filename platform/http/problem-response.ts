@@ -40,13 +40,24 @@ const surroundings: ReadonlyMap<string, Problem> = new Map([
   ['53100', common.readOnly],
   ['25006', common.readOnly],
   ['ENOSPC', common.readOnly],
-  ...['57P01', '57P02', '57P03', '08006', '08001', '08003', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].map(
-    (code) => [code, common.unavailable] as const,
-  ),
+  ...[
+    '57P01',
+    '57P02',
+    '57P03',
+    '08006',
+    '08001',
+    '08003',
+    '53300',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ENOENT',
+    'EPIPE',
+  ].map((code) => [code, common.unavailable] as const),
 ]);
 
 /** pg's own errors for a lost connection carry words, not codes. */
-const connectionWords = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;
+const connectionWords =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;
 
 /** Turns whatever was thrown into a refusal; what nobody foresaw is `broken` and goes to the log. */
 export const refusalOf = (error: unknown): { refusal: Refusal; unforeseen: boolean } => {

@@ -23,7 +23,10 @@ export const eventStream = (options: EventStreamOptions): ReadableStream<Uint8Ar
       let open = true;
       const write = (text: string) => open && controller.enqueue(encoder.encode(text));
       const check = () => {
-        options.stillAllowed().then((allowed) => !allowed && end(), () => undefined);
+        options.stillAllowed().then(
+          (allowed) => !allowed && end(),
+          () => undefined,
+        );
       };
       const hear = (event: LiveEvent | 'resync') => {
         if (event === 'resync') return write('event: resync\ndata: null\n\n');

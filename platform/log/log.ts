@@ -2,8 +2,29 @@ import { type Logger, pino } from 'pino';
 
 /** The only things a line of the log may carry. A field that is not named here is dropped, so that no person's data slips in. */
 const allowed = new Set([
-  'route', 'status', 'ms', 'account', 'subdistrict', 'committee', 'part', 'pid', 'port', 'path', 'count', 'code',
-  'job', 'reason', 'version', 'sitting', 'venue', 'rev', 'attempt', 'seconds', 'bytes', 'migration', 'database',
+  'route',
+  'status',
+  'ms',
+  'account',
+  'subdistrict',
+  'committee',
+  'part',
+  'pid',
+  'port',
+  'path',
+  'count',
+  'code',
+  'job',
+  'reason',
+  'version',
+  'sitting',
+  'venue',
+  'rev',
+  'attempt',
+  'seconds',
+  'bytes',
+  'migration',
+  'database',
 ]);
 
 export interface Log {
@@ -22,7 +43,10 @@ const errorFields = (error: unknown): Record<string, unknown> => {
   const code = (error as { code?: unknown }).code;
   const fromDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
   const { table, constraint, column } = error as { table?: string; constraint?: string; column?: string };
-  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8);
+  const stack = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8);
   return {
     error: error.name,
     ...(code === undefined ? {} : { code }),
@@ -50,7 +74,9 @@ export const createLog = (
   stream: { write(line: string): unknown } = { write: (line) => process.stderr.write(line) },
 ): Log => {
   const out: Logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream as never);
-  const say = (at: 'debug' | 'info' | 'warn' | 'error') => (event: string, fields: Record<string, unknown> = {}) =>
-    out[at](clean(fields), event);
+  const say =
+    (at: 'debug' | 'info' | 'warn' | 'error') =>
+    (event: string, fields: Record<string, unknown> = {}) =>
+      out[at](clean(fields), event);
   return { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
 };

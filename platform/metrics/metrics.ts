@@ -29,7 +29,14 @@ export const createMetrics = (): Metrics => {
       seconds.observe({ route }, ms / 1000);
     },
     gauge: (name, help, read) => {
-      new Gauge({ name, help, registers: [registry], collect() { this.set(read()); } });
+      new Gauge({
+        name,
+        help,
+        registers: [registry],
+        collect() {
+          this.set(read());
+        },
+      });
     },
     print: () => registry.metrics(),
   };

@@ -40,9 +40,12 @@ export const createSecrets = (master: Uint8Array): Secrets => {
       const decipher = createDecipheriv('aes-256-gcm', keyFor('personal'), bytes.subarray(0, ivBytes))
         .setAAD(Buffer.from(place))
         .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-      return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8');
+      return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString(
+        'utf8',
+      );
     },
-    fingerprint: (place, plain) => createHmac('sha256', keyFor('fingerprint')).update(`${place}|${plain}`).digest(),
+    fingerprint: (place, plain) =>
+      createHmac('sha256', keyFor('fingerprint')).update(`${place}|${plain}`).digest(),
   };
 };
 

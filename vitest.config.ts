@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const postgres = { globalSetup: ['test/setup-postgres.ts'] };
+
+/** Three suites by what a test needs: nothing, the app on a database, a browser as well. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['{platform,modules,engines,app,test}/**/*.test.ts'],
+          exclude: ['**/*.api.test.ts', '**/node_modules/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: ['{platform,modules,app,test}/**/*.api.test.ts'],
+          ...postgres,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.journey.ts'],
+          ...postgres,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
