@@ -1,0 +1,173 @@
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
+
+/** What a control needs to belong to its label, hint and error. */
+export interface ControlProps {
+  id: string;
+  className: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+}
+
+export interface FieldProps {
+  label: ReactNode;
+  /** Beside the label: a unit, "optional". */
+  hint?: ReactNode;
+  /** Why what stands there is not accepted: of the route's `errors`, or the page's own. */
+  error?: string | undefined;
+  children: (control: ControlProps) => ReactNode;
+}
+
+/** Label over control, the error under it; any native control can be inside. */
+export const Field = ({ label, hint, error, children }: FieldProps) => {
+  const id = useId();
+  const says = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return (
+    <div className="qz-field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <span id={`${id}-hint`} className="qz-hint">
+          {hint}
+        </span>
+      )}
+      {children({
+        id,
+        className: 'qz-control',
+        ...(says ? { 'aria-describedby': says } : {}),
+        ...(error ? { 'aria-invalid': true as const } : {}),
+      })}
+      {error && (
+        <span id={`${id}-error`} className="qz-field-error" role="alert">
+          {error}
+        </span>
+      )}
+    </div>
+  );
+};
+
+type Base = Pick<FieldProps, 'label' | 'hint' | 'error'>;
+type Input = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value' | 'type'>;
+
+export interface TextFieldProps extends Base, Input {
+  value: string;
+  onValue: (value: string) => void;
+  type?: 'text' | 'password' | 'search' | 'tel' | 'email' | 'date' | 'time' | 'month' | 'datetime-local';
+}
+
+/** A line of text; also passwords, days (`type="date"`), times and months by the browser's own picker. */
+export const TextField = ({ label, hint, error, value, onValue, type = 'text', ...rest }: TextFieldProps) => (
+  <Field label={label} hint={hint} error={error}>
+    {(control) => (
+      <input
+        {...rest}
+        {...control}
+        type={type}
+        value={value}
+        onChange={(event) => onValue(event.target.value)}
+      />
+    )}
+  </Field>
+);
+
+/** `2026-11-25`. */
+export const DateField = (props: Omit<TextFieldProps, 'type'>) => <TextField {...props} type="date" />;
+/** `14:00`. */
+export const TimeField = (props: Omit<TextFieldProps, 'type'>) => (
+  <TextField {...props} type="time" step={300} />
+);
+/** `2026-11`. */
+export const MonthField = (props: Omit<TextFieldProps, 'type'>) => <TextField {...props} type="month" />;
+
+export interface NumberFieldProps extends Base, Input {
+  /** null: nothing typed yet. */
+  value: number | null;
+  onValue: (value: number | null) => void;
+  unit?: ReactNode;
+}
+
+/** A number with its unit; the phone shows digits. */
+export const NumberField = ({ label, hint, error, value, onValue, unit, ...rest }: NumberFieldProps) => (
+  <Field label={label} hint={hint} error={error}>
+    {(control) => (
+      <span className="qz-with-unit">
+        <input
+          inputMode="decimal"
+          {...rest}
+          {...control}
+          type="number"
+          value={value ?? ''}
+          onChange={(event) => onValue(event.target.value === '' ? null : event.target.valueAsNumber)}
+        />
+        {unit && <span className="qz-unit">{unit}</span>}
+      </span>
+    )}
+  </Field>
+);
+
+export interface Option {
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
+
+export interface SelectFieldProps
+  extends Base,
+    Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onChange' | 'value'> {
+  value: string;
+  onValue: (value: string) => void;
+  options: readonly Option[];
+  /** What stands there before anything is chosen; chosen again it gives ''. */
+  placeholder?: string;
+}
+
+/** One of many, by the phone's own wheel. */
+export const SelectField = ({
+  label,
+  hint,
+  error,
+  value,
+  onValue,
+  options,
+  placeholder,
+  ...rest
+}: SelectFieldProps) => (
+  <Field label={label} hint={hint} error={error}>
+    {(control) => (
+      <select {...rest} {...control} value={value} onChange={(event) => onValue(event.target.value)}>
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+);
+
+export interface TextAreaProps
+  extends Base,
+    Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'> {
+  value: string;
+  onValue: (value: string) => void;
+}
+
+/** Several lines. */
+export const TextArea = ({ label, hint, error, value, onValue, rows = 3, ...rest }: TextAreaProps) => (
+  <Field label={label} hint={hint} error={error}>
+    {(control) => (
+      <textarea
+        {...rest}
+        {...control}
+        rows={rows}
+        value={value}
+        onChange={(event) => onValue(event.target.value)}
+      />
+    )}
+  </Field>
+);
