@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const postgres = { globalSetup: ['test/setup-postgres.ts'] };
+const postgres = { globalSetup: ['test/setup-postgres.ts'], setupFiles: ['test/stop-offices.ts'] };
 
 /** Three suites by what a test needs: nothing, the app on a database, a browser as well. */
 export default defineConfig({

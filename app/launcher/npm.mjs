@@ -21,7 +21,8 @@ export const npmEnvironment = () =>
 export const retryWithOwnCache = (output) =>
   /EACCES|EPERM|EROFS|root-owned files|_cacache/.test(output) ? ownCache() : undefined;
 
-const quiet = { npm_config_update_notifier: 'false', npm_config_fund: 'false', npm_config_audit: 'false' };
+/** `npm run -s` would silence the inner npm too, its reasons included. */
+const quiet = { npm_config_loglevel: 'error', npm_config_update_notifier: 'false', npm_config_fund: 'false', npm_config_audit: 'false' };
 
 const ownCache = () => ({ npm_config_cache: inRoot('.runtime', 'npm-cache'), npm_config_logs_max: '0' });
 

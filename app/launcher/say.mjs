@@ -24,7 +24,7 @@ export const showStep = (label) => {
   const timer = setInterval(() => tell(''), terminal ? 1_000 : 10_000);
   const end = (mark) => {
     clearInterval(timer);
-    tell(` ${mark}\n`);
+    tell(`${terminal ? ` ${mark}\n` : ''}`);
   };
   return { done: () => end('✓'), failed: () => end('✗') };
 };
