@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { focusHeading } from './focus.ts';
 import { Go } from './go.tsx';
 import { say, useText } from './text.ts';
 
@@ -21,6 +22,8 @@ export interface PageProps {
 /** Every page's frame: title, what can be done, the contents. */
 export const Page = ({ title, subtitle, actions, back, width = 'wide', foot, children }: PageProps) => {
   const t = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => focusHeading(heading.current), []);
   useEffect(() => {
     document.title = title === say('ui.product') ? title : `${title} · ${say('ui.product')}`;
   }, [title]);
@@ -33,7 +36,7 @@ export const Page = ({ title, subtitle, actions, back, width = 'wide', foot, chi
               ‹ {back.label ?? t('ui.back')}
             </Go>
           )}
-          <h1 tabIndex={-1}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>{title}</h1>
           {subtitle && <div className="qz-subtitle">{subtitle}</div>}
         </div>
         {actions && <div className="qz-actions">{actions}</div>}

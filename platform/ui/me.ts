@@ -3,21 +3,26 @@ import type { Language } from './pages.ts';
 
 interface Named {
   readonly id: string;
+  readonly code: string;
   readonly name: string;
 }
 
-/** Who is signed in, as pages see it. */
+/** Who is signed in, as pages see it: the answer of identity's `getSession`. */
 export interface Me {
-  readonly id: string;
+  /** The account's id. */
+  readonly account: string;
   readonly name: string;
   readonly username: string;
   readonly roles: readonly string[];
   readonly permissions: readonly string[];
+  readonly subdistrict: Named;
   readonly committee: Named | null;
   readonly department: Named | null;
-  readonly subdistrict: Named;
+  /** The cadre this account belongs to. */
+  readonly cadre: string | null;
   readonly language: Language;
   readonly elderMode: boolean;
+  readonly secondFactor: boolean;
 }
 
 /** Filled by the shell once it knows. */
