@@ -13,6 +13,7 @@ export const posts = [
 export const itemKinds = ['discuss', 'decide', 'train', 'read_out'] as const;
 export const modes = ['video', 'in_person', 'on_site'] as const;
 export const dayParts = ['any', 'morning', 'afternoon'] as const;
+export const ruleCodes = ['reserved_posts', 'department_quota'] as const;
 export const requestStates = ['waiting', 'approved', 'arranged', 'refused', 'withdrawn'] as const;
 export const sittingStates = ['arranged', 'started', 'ended', 'cancelled'] as const;
 
@@ -119,10 +120,10 @@ export type MeetingRequest = z.output<typeof MeetingRequest>;
 export const RequestVerdict = z
   .object({
     outcome: z.enum(['admitted', 'approval_required']),
-    rule: z.string(),
+    rule: z.enum([...ruleCodes, 'no_call_up']),
     words: Words,
     callUps: z.int(),
-    readOutCallUps: z.int().describe('纯传达议题单独占用的人次；改登提示可省'),
+    readOutCallUps: z.int().describe('纯传达议题若改登每周提示，可少召集的人次'),
   })
   .meta({ id: 'MeetingRequestVerdict' });
 export type RequestVerdict = z.output<typeof RequestVerdict>;
@@ -137,7 +138,6 @@ export const AudienceChoices = z
   .meta({ id: 'AudienceChoices' });
 export const AudienceCount = z.object({ cadres: z.int(), committees: z.int() }).meta({ id: 'AudienceCount' });
 
-export const ruleCodes = ['reserved_posts', 'department_quota'] as const;
 /** Terms of a rule: which posts are reserved, who may call them, how often; how many call-ups a department has a month. */
 export const RuleTerms = z
   .object({
@@ -422,7 +422,7 @@ export const withdrawMeetingRequest = route({
   params: IdParams,
   body: z.object({ reason: Reason, revision: Revision }),
   output: MeetingRequest,
-  refusals: [problems.notFound, problems.stale, problems.decided],
+  refusals: [problems.notFound, problems.stale, problems.decided, problems.alreadyArranged],
 });
 
 const arrangement = [

@@ -24,6 +24,11 @@ export const problems = problemTable('meetings', {
     en: 'One of the committees chosen does not exist. Choose again.',
   },
   decided: { status: 409, title: '这份申请已经有了结论', en: 'This request has been decided already.' },
+  alreadyArranged: {
+    status: 409,
+    title: '申请已经排进会次，请联系自治办取消',
+    en: 'The request is arranged in a sitting. Ask the self-governance office to cancel it.',
+  },
   notReady: {
     status: 409,
     title: '所选申请里有尚未批准、已撤回或已经安排的，请刷新后再排',

@@ -22,6 +22,16 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface Attendance {
+  committee_id: string;
+  head_count: number | null;
+  intervals: Json;
+  reported_at: Instant;
+  sitting_id: string;
+  source: string;
+  subdistrict_id: string;
+}
+
 export interface Audit {
   account_id: string;
   action: string;
@@ -43,14 +53,449 @@ export interface AuditHead {
   subdistrict_id: string;
 }
 
+export interface AuthAccount {
+  accessToken: string | null;
+  accessTokenExpiresAt: Instant | null;
+  accountId: string;
+  createdAt: Generated<Instant>;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Instant | null;
+  scope: string | null;
+  updatedAt: Generated<Instant>;
+  userId: string;
+}
+
+export interface AuthAttempt {
+  account_key: Buffer;
+  address_key: Buffer;
+  at: Generated<Instant>;
+  id: string;
+}
+
+export interface AuthKnownAddress {
+  account_key: Buffer;
+  address_key: Buffer;
+  last_at: Generated<Instant>;
+}
+
+export interface AuthLink {
+  created_at: Generated<Instant>;
+  expires_at: Instant;
+  kind: string;
+  token_hash: Buffer;
+  used_at: Instant | null;
+  user_id: string | null;
+}
+
+export interface AuthMember {
+  cadre_id: string | null;
+  committee_id: string | null;
+  department_id: string | null;
+  disabled_at: Instant | null;
+  elder_mode: Generated<boolean>;
+  language: Generated<string>;
+  password_set: Generated<boolean>;
+  roles: string[];
+  subdistrict_id: string;
+  user_id: string;
+}
+
+export interface AuthPasskey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Instant | null;
+  credentialID: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface AuthSession {
+  createdAt: Generated<Instant>;
+  expiresAt: Instant;
+  id: string;
+  ipAddress: string | null;
+  last_seen_at: Generated<Instant>;
+  token: string;
+  updatedAt: Instant;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthTenant {
+  created_at: Generated<Instant>;
+  subdistrict_id: string;
+}
+
+export interface AuthTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number | null>;
+  id: string;
+  lockedUntil: Instant | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean | null>;
+}
+
+export interface AuthUsedCode {
+  code_hash: Buffer;
+  used_at: Generated<Instant>;
+  user_id: string;
+}
+
+export interface AuthUser {
+  createdAt: Generated<Instant>;
+  displayUsername: string | null;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  twoFactorEnabled: Generated<boolean | null>;
+  updatedAt: Generated<Instant>;
+  username: string | null;
+}
+
+export interface AuthVerification {
+  createdAt: Generated<Instant>;
+  expiresAt: Instant;
+  id: string;
+  identifier: string;
+  updatedAt: Generated<Instant>;
+  value: string;
+}
+
+export interface Cadre {
+  active: Generated<boolean>;
+  committee_id: string | null;
+  department_id: string | null;
+  id: string;
+  lines: string[];
+  name: string;
+  phone: Buffer | null;
+  posts: string[];
+  subdistrict_id: string;
+}
+
+export interface Committee {
+  address: string;
+  code: string;
+  id: string;
+  name: string;
+  short_name: string;
+  subdistrict_id: string;
+  travel_minutes: number;
+}
+
+export interface ConveningRule {
+  code: string;
+  effective_from: string;
+  effective_to: string | null;
+  subdistrict_id: string;
+  terms: Json;
+}
+
+export interface CurrentValue {
+  as_of: string;
+  element: string;
+  record_id: string;
+  subdistrict_id: string;
+  subject_id: string;
+  value: Json;
+}
+
+export interface Department {
+  code: string;
+  id: string;
+  kind: string;
+  name: string;
+  subdistrict_id: string;
+}
+
+export interface Invitation {
+  cadre_id: string;
+  committee_id: string;
+  items: string[];
+  needed_from: Instant;
+  needed_until: Instant;
+  replied_by: string | null;
+  reply: Generated<string>;
+  revision: Generated<number>;
+  sitting_id: string;
+  stand_in: string | null;
+  subdistrict_id: string;
+}
+
+export interface MeetingDecision {
+  decided_at: Instant;
+  decided_by: string;
+  decider: string;
+  id: string;
+  outcome: string;
+  reason: string | null;
+  request_id: string;
+  rule_code: string | null;
+  rule_from: string | null;
+  subdistrict_id: string;
+  words: Json;
+}
+
+export interface MeetingItem {
+  audience: Json | null;
+  call_ups: number;
+  id: string;
+  kind: string;
+  minutes: number;
+  position: number;
+  presenter: string;
+  request_id: string;
+  subdistrict_id: string;
+  title: string;
+}
+
+export interface MeetingRequest {
+  audience: Json;
+  call_ups: number;
+  counts_under: string | null;
+  day_part: string;
+  department_id: string;
+  earliest: string;
+  fixed_at: Instant | null;
+  id: string;
+  latest: string;
+  mode: string;
+  place: string;
+  purpose: string;
+  requested_at: Instant;
+  requested_by: string;
+  requester: string;
+  revision: Generated<number>;
+  sitting_id: string | null;
+  state: string;
+  subdistrict_id: string;
+}
+
+export interface OfficeDay {
+  day: string;
+  name: string;
+  subdistrict_id: string;
+  working: boolean;
+}
+
+export interface OrganisationImport {
+  account_id: string;
+  applied_at: Instant | null;
+  basis: number;
+  created_at: Generated<Instant>;
+  file_hash: string;
+  file_key: string;
+  id: string;
+  subdistrict_id: string;
+}
+
 export interface QzMigration {
   applied_at: Generated<Instant>;
   hash: string;
   name: string;
 }
 
+export interface Record {
+  activity: string;
+  author_id: string;
+  author_name: string;
+  cells_saved: Generated<number>;
+  changed_at: Generated<Instant>;
+  client_id: string;
+  committee_id: string;
+  confirmed: Generated<Json>;
+  entered_at: Generated<Instant>;
+  id: string;
+  ledgers_filled: Generated<string[]>;
+  occurred_at: Instant | null;
+  occurred_on: string;
+  revision: Generated<number>;
+  sent_hash: string;
+  source: string;
+  subdistrict_id: string;
+  subject_id: string;
+  subject_kind: string;
+  values: Json;
+  voided_at: Instant | null;
+  voided_by_name: string | null;
+  voided_reason: string | null;
+}
+
+export interface RecordRevision {
+  changed_at: Generated<Instant>;
+  changed_by: string;
+  changed_by_name: string;
+  confirmed: Json;
+  occurred_at: Instant | null;
+  occurred_on: string;
+  reason: string;
+  record_id: string;
+  revision: number;
+  subdistrict_id: string;
+  values: Json;
+}
+
+export interface Resident {
+  address: Generated<string>;
+  attributes: Generated<Json>;
+  birth: string | null;
+  building: Generated<string>;
+  committee_id: string;
+  created_at: Generated<Instant>;
+  id: string;
+  id_no_fingerprint: Buffer | null;
+  id_no_sealed: Buffer | null;
+  name: string;
+  phone_fingerprint: Buffer | null;
+  phone_sealed: Buffer | null;
+  phone_tail: string | null;
+  revision: Generated<number>;
+  room: Generated<string>;
+  sealed: Generated<Json>;
+  sex: Generated<string>;
+  subdistrict_id: string;
+  tokens: string[];
+  updated_at: Generated<Instant>;
+}
+
+export interface Sitting {
+  arranged_by: string;
+  ended_at: Instant | null;
+  id: string;
+  minutes: number;
+  mode: string;
+  place: string;
+  reason: string | null;
+  revision: Generated<number>;
+  started_at: Instant | null;
+  starts_at: Instant;
+  state: string;
+  subdistrict_id: string;
+  title: string;
+}
+
+export interface SittingItem {
+  item_id: string;
+  position: number;
+  sitting_id: string;
+  subdistrict_id: string;
+}
+
+export interface Subdistrict {
+  code: string;
+  created_at: Generated<Instant>;
+  name: string;
+  subdistrict_id: string;
+  version: Generated<number>;
+}
+
+export interface VenueDevice {
+  account_id: string;
+  claimed_at: Instant;
+  device: string;
+  sitting_id: string;
+  subdistrict_id: string;
+  venue: string;
+}
+
+export interface VenueEvent {
+  account_id: string;
+  at: Instant;
+  item_id: string | null;
+  kind: string;
+  rev: number;
+  sitting_id: string;
+  subdistrict_id: string;
+  venue: string | null;
+}
+
+export interface VenueHeadCount {
+  account_id: string;
+  at: Instant;
+  people: number;
+  sitting_id: string;
+  subdistrict_id: string;
+  venue: string;
+}
+
+export interface VenuePresence {
+  came_at: Instant;
+  evidence: string[];
+  left_at: Instant | null;
+  seen_at: Instant;
+  session: string;
+  sitting_id: string;
+  subdistrict_id: string;
+  venue: string;
+}
+
+export interface VenueState {
+  control_rev: number;
+  floor: string | null;
+  floor_since: Instant | null;
+  item_id: string | null;
+  item_since: Instant | null;
+  layout: string;
+  muted: Generated<Json>;
+  next: string | null;
+  notice: Json | null;
+  phase: string;
+  programme: string;
+  queue: Generated<Json>;
+  rev: number;
+  sitting_id: string;
+  subdistrict_id: string;
+}
+
 export interface DB {
+  attendance: Attendance;
   audit: Audit;
   audit_head: AuditHead;
+  "auth.account": AuthAccount;
+  "auth.attempt": AuthAttempt;
+  "auth.known_address": AuthKnownAddress;
+  "auth.link": AuthLink;
+  "auth.member": AuthMember;
+  "auth.passkey": AuthPasskey;
+  "auth.session": AuthSession;
+  "auth.tenant": AuthTenant;
+  "auth.twoFactor": AuthTwoFactor;
+  "auth.used_code": AuthUsedCode;
+  "auth.user": AuthUser;
+  "auth.verification": AuthVerification;
+  cadre: Cadre;
+  committee: Committee;
+  convening_rule: ConveningRule;
+  current_value: CurrentValue;
+  department: Department;
+  invitation: Invitation;
+  meeting_decision: MeetingDecision;
+  meeting_item: MeetingItem;
+  meeting_request: MeetingRequest;
+  office_day: OfficeDay;
+  organisation_import: OrganisationImport;
   qz_migration: QzMigration;
+  record: Record;
+  record_revision: RecordRevision;
+  resident: Resident;
+  sitting: Sitting;
+  sitting_item: SittingItem;
+  subdistrict: Subdistrict;
+  venue_device: VenueDevice;
+  venue_event: VenueEvent;
+  venue_head_count: VenueHeadCount;
+  venue_presence: VenuePresence;
+  venue_state: VenueState;
 }
