@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { Expression, elementsIn } from './expression.ts';
+import { type ElementType, TypeProblem, typeOf, type Vocabulary, vocabularyOf } from './typing.ts';
+
+/** A row is an act of work, a person, or a committee's month. */
+export const grains = ['event', 'resident', 'summary'] as const;
+export type Grain = (typeof grains)[number];
+
+/** How a day is written on paper. */
+export const dayFormats = ['MM.DD', 'YYYY.MM.DD', 'YYYY年M月D日'] as const;
+
+const key = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/)
+  .max(30);
+const label = z.string().trim().min(1).max(30);
+const codes = z
+  .string()
+  .regex(/^[a-z][a-z0-9_.]*$/)
+  .max(60);
+
+/** What stands in a column: a running number, a place to sign, or something known. */
+const Shows = z.union([
+  z.strictObject({ serial: z.literal(true) }),
+  z.strictObject({ blank: z.literal(true) }),
+  z.strictObject({ dimension: z.enum(['committee', 'month']) }),
+  z.strictObject({ count: z.enum(['records', 'residents']), where: Expression.nullable() }),
+  z.strictObject({ percent: key, of: key }),
+  z.strictObject({ expression: Expression }),
+]);
+export type Shows = z.output<typeof Shows>;
+
+export const Column = z.strictObject({
+  key,
+  /** Header cells above the column from the top: 探访情况, 血压(mmHg), 收缩压. */
+  path: z.array(label).min(1).max(4).readonly(),
+  shows: Shows,
+  width: z.union([
+    z.strictObject({ mm: z.number().min(4).max(200) }),
+    z.strictObject({ share: z.number().min(0.1).max(20) }),
+  ]),
+  align: z.enum(['left', 'center', 'right']).optional(),
+  day: z.enum(dayFormats).optional(),
+  decimals: z.int().min(0).max(4).optional(),
+  /** Says something beside the value on screen (偏高) when it holds; paper stays as the form is. */
+  flag: z.strictObject({ when: Expression, say: z.string().max(10) }).optional(),
+});
+export type Column = z.output<typeof Column>;
+
+const line = z.array(z.string().max(80)).max(6).readonly();
+
+/** The fixed form. Texts may name {committee}, {department}, {period}, {today} and {keeper}. */
+export const Layout = z.strictObject({
+  title: z.string().min(1).max(60),
+  paper: z.enum(['A4', 'A3']),
+  orientation: z.enum(['portrait', 'landscape']),
+  rowsPerPage: z.int().min(1).max(100),
+  meta: z.strictObject({ left: line, right: line }),
+  footer: line,
+});
+export type Layout = z.output<typeof Layout>;
+
+/** What a version of a ledger declares. It never holds a value of anybody. */
+export const LedgerDefinition = z.strictObject({
+  grain: z.enum(grains),
+  activities: z.array(codes).min(1).max(40).readonly(),
+  condition: Expression.nullable(),
+  columns: z.array(Column).min(1).max(60).readonly(),
+  /** Summaries only: the columns of the rows behind a number. */
+  detail: z.array(Column).max(30).readonly().default([]),
+  layout: Layout,
+});
+export type LedgerDefinition = z.output<typeof LedgerDefinition>;
+
+export const levels = ['city', 'district', 'subdistrict'] as const;
+export const frequencies = ['week', 'month', 'quarter', 'year', 'asNeeded'] as const;
+
+/** A ledger as data: who keeps it, on what ground, and its first version. */
+export const LedgerDraft = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .max(60),
+  name: z.string().min(1).max(60),
+  /** Code of the department that keeps it. */
+  department: z.string().min(1).max(40),
+  level: z.enum(levels),
+  legalBasis: z.string().max(200),
+  frequency: z.enum(frequencies),
+  definition: LedgerDefinition,
+});
+export type LedgerDraft = z.output<typeof LedgerDraft>;
+
+const expressionsOf = ({ shows, flag }: Column): readonly Expression[] => [
+  ...('expression' in shows ? [shows.expression] : []),
+  ...('count' in shows && shows.where ? [shows.where] : []),
+  ...(flag ? [flag.when] : []),
+];
+
+/** Codes of every element a ledger reads, each once, in the order of its columns. */
+export const elementsOf = ({ columns, detail, condition }: LedgerDefinition): readonly string[] => {
+  const expressions = [...columns, ...detail].flatMap(expressionsOf);
+  return [...new Set([...expressions, ...(condition ? [condition] : [])].flatMap(elementsIn))];
+};
+
+const checkColumn = (
+  column: Column,
+  allowed: readonly string[],
+  keys: readonly string[],
+  words: Vocabulary,
+): void => {
+  const { shows, flag } = column;
+  const kind = Object.keys(shows)[0] ?? '';
+  if (!allowed.includes(kind)) throw new TypeProblem(`${column.path.join('/')}：这类台账没有 ${kind} 列`);
+  if ('expression' in shows) typeOf(shows.expression, words);
+  if ('count' in shows && shows.where) mustHold(shows.where, words);
+  if ('percent' in shows && !(keys.includes(shows.percent) && keys.includes(shows.of)))
+    throw new TypeProblem(`${column.path.join('/')}：占比所用的列不存在`);
+  if (flag) mustHold(flag.when, words);
+};
+
+const mustHold = (condition: Expression, words: Vocabulary): void => {
+  if (typeOf(condition, words) !== 'truth') throw new TypeProblem('条件应为“成立”或“不成立”');
+};
+
+const rowColumns = ['serial', 'blank', 'expression'] as const;
+const summaryColumns = ['serial', 'blank', 'dimension', 'count', 'percent'] as const;
+
+/**
+ * Checks a definition against the office's dictionary and activities.
+ * @throws {TypeProblem} with what is wrong, in words for whoever declares it
+ */
+export const checkDefinition = (
+  definition: LedgerDefinition,
+  elements: readonly ElementType[],
+  activities: readonly string[],
+): void => {
+  const { grain, columns, detail, condition } = definition;
+  for (const code of definition.activities)
+    if (!activities.includes(code)) throw new TypeProblem(`没有工作事项 ${code}`);
+  for (const list of [columns, detail]) {
+    if (new Set(list.map((one) => one.key)).size !== list.length) throw new TypeProblem('列的代号重复');
+  }
+  const words = vocabularyOf(elements, grain !== 'resident');
+  if (condition) mustHold(condition, words);
+  const counts = columns.filter(({ shows }) => 'count' in shows).map((one) => one.key);
+  for (const one of columns)
+    checkColumn(one, grain === 'summary' ? summaryColumns : rowColumns, counts, words);
+  for (const one of detail) checkColumn(one, rowColumns, [], words);
+  if (grain === 'summary' && detail.length === 0) throw new TypeProblem('汇总台账须说明点开数字看到哪些列');
+};
