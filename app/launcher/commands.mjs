@@ -7,7 +7,7 @@ import { ensureWebBuild } from './web-build.mjs';
 
 const prepare = async () => {
   const node = await ensureRuntime();
-  await ensureDependencies();
+  await ensureDependencies(node);
   return node;
 };
 

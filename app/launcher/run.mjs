@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { root } from './paths.mjs';
 import { CannotGoOn, say, showStep } from './say.mjs';
 
-const TAIL_LINES = 15;
+const SHOWN_LINES = 8;
 
 /**
  * Runs a program out of sight. Its last lines are shown only when it fails.
@@ -20,15 +21,25 @@ export const runStep = async ({ label, command, args, env, hint, retry }) => {
   if (again) result = await runQuietly(command, args, { ...env, ...again });
   if (result.code === 0) return shown.done();
   shown.failed();
-  say(result.output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n'));
+  say(excerpt(result.output));
   throw new CannotGoOn(hint);
+};
+
+/** The first lines and the last: npm says why at the beginning, a compiler at the end. */
+const excerpt = (output) => {
+  const lines = output
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.slice(0, 200));
+  if (lines.length <= 2 * SHOWN_LINES) return lines.join('\n');
+  return [...lines.slice(0, SHOWN_LINES), '…', ...lines.slice(-SHOWN_LINES)].join('\n');
 };
 
 const runQuietly = (command, args, env) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // On Windows npm is a script, which only a shell can run; no argument of ours needs quoting there.
       shell: process.platform === 'win32' && command === 'npm',
@@ -96,15 +107,35 @@ const passSignals = (child, detached) => {
   };
 };
 
-/** A shell between npm and us may die of a signal without passing it on: then our parent changes. */
+/**
+ * npm runs us through a shell, which dies of a signal without passing it on; npm itself can be killed too. Both
+ * show as a change of parent, ours or the shell's.
+ */
 const watchNpm = (onGone) => {
-  const parent = process.ppid;
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return () => {};
+  const shell = process.ppid;
+  const npm = isShellOfOurs(shell) ? parentOf(shell) : undefined;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === shell && (npm === undefined || parentOf(shell) === npm)) return;
     clearInterval(timer);
     onGone();
-  }, 1_000);
+  }, 250);
   timer.unref();
   return () => clearInterval(timer);
+};
+
+/** Some shells replace themselves by the one command they are given; then our parent is npm. */
+const isShellOfOurs = (pid) => /-c\0.*launch\.mjs/s.test(readOrNothing(`/proc/${pid}/cmdline`));
+
+const parentOf = (pid) => {
+  const stat = readOrNothing(`/proc/${pid}/stat`);
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+};
+
+const readOrNothing = (file) => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 };
