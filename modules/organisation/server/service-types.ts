@@ -1,3 +1,4 @@
+import type { DayOverrides } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { Committee, Department, OfficeYear, Subdistrict } from '../contract.ts';
@@ -17,13 +18,6 @@ export interface CadreFilter {
   readonly committee?: string;
   readonly department?: string;
   readonly posts?: readonly Post[];
-}
-
-/** One day that differs from a plain week: a day off, or a weekend day worked. */
-export interface DayOverride {
-  readonly day: string;
-  readonly working: boolean;
-  readonly name: string;
 }
 
 /** A whole organisation to be put in at once (demonstration, tests). Codes bind cadres to their place. */
@@ -60,7 +54,7 @@ export interface OrganisationService {
   readonly departments: (tx: Db) => Promise<Department[]>;
   readonly cadres: (tx: Db, filter?: CadreFilter) => Promise<CadreRef[]>;
   /** The office's own entries, for `isWorkingDay` of the platform's calendar. */
-  readonly dayOverrides: (tx: Db) => Promise<DayOverride[]>;
+  readonly dayOverrides: (tx: Db) => Promise<DayOverrides>;
   readonly officeYear: (tx: Db, year: number) => Promise<OfficeYear>;
   /** Creates the tenant's root row. The caller's transaction is that of the new subdistrict. */
   readonly createSubdistrict: (tx: Db, subdistrict: Subdistrict) => Promise<void>;
