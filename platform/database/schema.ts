@@ -234,6 +234,47 @@ export interface Invitation {
   subdistrict_id: string;
 }
 
+export interface Ledger {
+  code: string;
+  created_at: Generated<Instant>;
+  department_id: string;
+  frequency: string;
+  id: string;
+  legal_basis: Generated<string>;
+  legal_basis_until: string | null;
+  level: string;
+  name: string;
+  next_review_on: string | null;
+  status: Generated<string>;
+  subdistrict_id: string;
+}
+
+export interface LedgerEvent {
+  account_id: string;
+  at: Generated<Instant>;
+  committee_id: string | null;
+  day: string;
+  id: string;
+  kind: string;
+  ledger_id: string;
+  month: string;
+  purpose: string | null;
+  subdistrict_id: string;
+}
+
+export interface LedgerVersion {
+  activities: string[];
+  columns: Json;
+  condition: Json | null;
+  detail: Generated<Json>;
+  effective_from: string;
+  grain: string;
+  layout: Json;
+  ledger_id: string;
+  subdistrict_id: string;
+  version: number;
+}
+
 export interface MeetingDecision {
   decided_at: Instant;
   decided_by: string;
@@ -481,6 +522,9 @@ export interface DB {
   current_value: CurrentValue;
   department: Department;
   invitation: Invitation;
+  ledger: Ledger;
+  ledger_event: LedgerEvent;
+  ledger_version: LedgerVersion;
   meeting_decision: MeetingDecision;
   meeting_item: MeetingItem;
   meeting_request: MeetingRequest;
