@@ -468,6 +468,7 @@ export const moveSitting = route({
     problems.notFound,
     problems.stale,
     problems.closed,
+    problems.started,
     problems.windowPast,
     problems.outsideWindow,
     problems.calledTwice,

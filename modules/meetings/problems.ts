@@ -55,6 +55,11 @@ export const problems = problemTable('meetings', {
     en: 'A cadre is called to another sitting at the same time. Choose another time, or pool them.',
   },
   closed: { status: 409, title: '这场会已经结束或取消', en: 'This sitting has ended or was cancelled.' },
+  started: {
+    status: 409,
+    title: '会议已经开始，不能再改时间',
+    en: 'The sitting has begun and cannot be moved.',
+  },
   notStarted: { status: 409, title: '会议还没有开始', en: 'The sitting has not started.' },
   ruleOverlaps: {
     status: 409,

@@ -79,7 +79,7 @@ test('nobody is needed outside the items that call them, nor longer than the sit
         start,
         lengths.map((length, index) => ({ id: String(index), minutes: length })),
       );
-      const called = new Map(laid.map(({ id }) => [id, new Set(choose(id))]));
+      const called = new Map(laid.map(({ id }) => [id, new Set<string>(choose(id))]));
       for (const need of needsOf(laid, called)) {
         const own = laid.filter(({ id }) => called.get(id)?.has(need.cadre));
         expect([need.from, need.until]).toEqual([own[0]?.from, own.at(-1)?.until]);

@@ -1,0 +1,69 @@
+import type { Actor } from '#platform/contract/actor.ts';
+import type { Db } from '#platform/database/database.ts';
+import type { SittingSummary } from '../contract.ts';
+import type { SittingFacts } from './interface.ts';
+import type { Office } from './office.ts';
+import { type AgendaRow, countCalls, findAgendas, type SittingRow } from './sitting-repository.ts';
+
+/** A sitting with what every view of it needs. */
+export interface KnownSitting {
+  readonly row: SittingRow;
+  readonly facts: SittingFacts;
+  readonly agenda: readonly AgendaRow[];
+  readonly callUps: number;
+  /** When each committee's cadres are needed, all together. */
+  readonly spans: ReadonlyMap<string, { from: string; until: string }>;
+}
+
+export const endOf = ({ starts_at, minutes }: SittingRow): string =>
+  new Date(Date.parse(starts_at) + minutes * 60_000).toISOString();
+
+/** Reads what belongs to some sittings: two queries, however many they are. */
+export const knowSittings = async (tx: Db, rows: readonly SittingRow[]): Promise<KnownSitting[]> => {
+  const ids = rows.map(({ id }) => id);
+  const agendas = Map.groupBy(await findAgendas(tx, ids), ({ sitting_id }) => sitting_id);
+  const calls = Map.groupBy(await countCalls(tx, ids), ({ sitting_id }) => sitting_id);
+  return rows.map((row) => {
+    const agenda = agendas.get(row.id) ?? [];
+    const called = calls.get(row.id) ?? [];
+    return {
+      row,
+      agenda,
+      callUps: called.reduce((sum, { cadres }) => sum + Number(cadres), 0),
+      spans: new Map(called.map(({ committee_id, from, until }) => [committee_id, { from, until }])),
+      facts: {
+        id: row.id,
+        title: row.title,
+        startsAt: row.starts_at,
+        endsAt: endOf(row),
+        mode: row.mode as 'video',
+        place: row.place,
+        state: row.state as 'arranged',
+        revision: row.revision,
+        departments: [...new Set(agenda.map(({ department_id }) => department_id))],
+        committees: called.map(({ committee_id }) => committee_id),
+      },
+    };
+  });
+};
+
+/** @param needed the reader's own times, when known better than the committee's */
+export const summaryOf = (
+  who: Actor,
+  office: Pick<Office, 'departmentNamed'>,
+  { facts, callUps, spans }: KnownSitting,
+  needed: { from: string; until: string } | null = null,
+): SittingSummary => ({
+  id: facts.id,
+  title: facts.title,
+  startsAt: facts.startsAt,
+  endsAt: facts.endsAt,
+  mode: facts.mode,
+  place: facts.place,
+  state: facts.state,
+  revision: facts.revision,
+  departments: facts.departments.map((id) => office.departmentNamed(id).name),
+  committees: facts.committees.length,
+  callUps,
+  needed: needed ?? (who.committee ? (spans.get(who.committee) ?? null) : null),
+});
