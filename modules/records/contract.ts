@@ -1,0 +1,308 @@
+import { z } from 'zod';
+import { IdParams, route } from '#platform/contract/route.ts';
+import { problems } from './problems.ts';
+
+export const elementTypes = [
+  'text',
+  'longtext',
+  'int',
+  'decimal',
+  'money',
+  'date',
+  'time',
+  'bool',
+  'code',
+  'multi',
+  'id_no',
+  'phone',
+  'address',
+  'image',
+  'signature',
+] as const;
+
+export const Choice = z
+  .object({ code: z.string(), zh: z.string(), en: z.string() })
+  .meta({ id: 'ElementChoice' });
+export type Choice = z.output<typeof Choice>;
+
+/**
+ * A data element (数据元): one thing that can be known, by whatever name a department's form calls it.
+ * Outside `min`–`max` is impossible; outside `low`–`high` is unusual and asked about.
+ */
+export const Element = z
+  .object({
+    code: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    synonyms: z.array(z.string()),
+    type: z.enum(elementTypes),
+    unit: z.string().nullable(),
+    standard: z.string().nullable(),
+    choices: z.array(Choice),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    sensitivity: z.enum(['none', 'personal', 'sensitive']),
+    derivedFrom: z.string().nullable(),
+  })
+  .meta({ id: 'Element' });
+export type Element = z.output<typeof Element>;
+
+/** A value as a record holds it: text, number, yes/no, or a list of choice codes. */
+export const RecordValue = z
+  .union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(60)).max(30)])
+  .meta({ id: 'RecordValue' });
+export type RecordValue = z.output<typeof RecordValue>;
+
+export const RecordValues = z.record(z.string().max(60), RecordValue).meta({ id: 'RecordValues' });
+export type RecordValues = z.output<typeof RecordValues>;
+
+/** A kind of work (工作事项). */
+export const Activity = z
+  .object({
+    code: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    subjectKind: z.enum(['resident', 'committee']),
+    elements: z.array(
+      z.object({
+        element: z.string(),
+        need: z.enum(['must', 'main', 'more']).describe('must 必填；main 直接显示；more 收在“更多”里'),
+        reuseDays: z.int().nullable().describe('已知且不超过这些天的，不再问'),
+      }),
+    ),
+  })
+  .meta({ id: 'Activity' });
+export type Activity = z.output<typeof Activity>;
+
+/** A ledger that a record stands in, and how many cells of its form the record fills. */
+export const FilledLedger = z
+  .object({ id: z.uuid(), name: z.string(), department: z.string(), cells: z.int() })
+  .meta({ id: 'FilledLedger' });
+export type FilledLedger = z.output<typeof FilledLedger>;
+
+export const FormField = z
+  .object({
+    element: Element,
+    need: z.enum(['must', 'main', 'more']),
+    askedBy: z.array(z.string()).describe('台账名'),
+  })
+  .meta({ id: 'FormField' });
+export type FormField = z.output<typeof FormField>;
+
+/** What to ask for one act of work with one person, and where it will go. */
+export const EntryForm = z
+  .object({
+    activity: z.object({ code: z.string(), zh: z.string(), en: z.string() }),
+    subject: z.object({
+      id: z.uuid(),
+      name: z.string().describe('打码'),
+      door: z.string(),
+      age: z.int().nullable(),
+    }),
+    today: z.iso.date(),
+    fields: z.array(FormField),
+    known: z.array(z.object({ element: z.string(), zh: z.string(), asOf: z.iso.date().nullable() })),
+    ledgers: z.array(FilledLedger),
+  })
+  .meta({ id: 'EntryForm' });
+export type EntryForm = z.output<typeof EntryForm>;
+
+const Reasons = z.record(z.string().max(60), z.string().trim().min(1).max(100));
+
+export const RecordDraft = z
+  .object({
+    clientId: z.uuid().describe('由填写的设备生成；同一条重发不会重复'),
+    activity: z.string().min(1).max(60),
+    subject: z.uuid(),
+    occurredOn: z.iso.date(),
+    occurredAt: z.iso.datetime({ offset: true }).nullable().default(null),
+    values: RecordValues,
+    confirmUnusual: Reasons.default({}).describe('少见但属实的数值：数据元 → 原因'),
+    source: z.enum(['typed', 'voice']).default('typed'),
+  })
+  .meta({ id: 'RecordDraft' });
+export type RecordDraft = z.output<typeof RecordDraft>;
+
+const subjectView = z.object({
+  kind: z.enum(['resident', 'committee']),
+  id: z.uuid(),
+  name: z.string(),
+  door: z.string(),
+});
+
+export const RecordBrief = z
+  .object({
+    id: z.uuid(),
+    activity: z.string(),
+    activityName: z.string(),
+    subject: subjectView.describe('姓名打码'),
+    occurredOn: z.iso.date(),
+    summary: z.string().describe('如 135/85 mmHg'),
+    author: z.string(),
+    enteredAt: z.string(),
+    revision: z.int(),
+    voided: z.boolean(),
+  })
+  .meta({ id: 'RecordBrief' });
+export type RecordBrief = z.output<typeof RecordBrief>;
+
+export const RecordRevision = z
+  .object({
+    revision: z.int(),
+    occurredOn: z.iso.date(),
+    values: RecordValues,
+    changedBy: z.string(),
+    changedAt: z.string(),
+    reason: z.string(),
+  })
+  .meta({ id: 'RecordRevision' });
+export type RecordRevision = z.output<typeof RecordRevision>;
+
+export const RecordView = RecordBrief.extend({
+  clientId: z.uuid(),
+  occurredAt: z.string().nullable(),
+  values: RecordValues,
+  confirmed: z.record(z.string(), z.string()),
+  source: z.enum(['typed', 'voice', 'import', 'api', 'derived']),
+  fields: z.array(Element).describe('本事项的数据元，供显示与更正'),
+  ledgers: z.array(FilledLedger).describe('现在出现在哪些台账'),
+  voidedReason: z.string().nullable(),
+  voidedBy: z.string().nullable(),
+  revisions: z.array(RecordRevision).describe('以前的内容，新的在前'),
+}).meta({ id: 'RecordView' });
+export type RecordView = z.output<typeof RecordView>;
+
+export const listElements = route({
+  id: 'listElements',
+  method: 'get',
+  path: '/elements',
+  summary: '数据元字典',
+  access: 'signed-in',
+  output: z.array(Element),
+});
+
+export const listActivities = route({
+  id: 'listActivities',
+  method: 'get',
+  path: '/activities',
+  summary: '工作事项',
+  access: 'signed-in',
+  output: z.array(Activity),
+});
+
+export const getEntryForm = route({
+  id: 'getEntryForm',
+  method: 'get',
+  path: '/activities/{activity}/form',
+  summary: '为一位居民记一件事要填什么，会进哪些台账',
+  access: 'records.enter',
+  params: z.object({ activity: z.string().min(1).max(60) }),
+  query: z.object({ resident: z.uuid() }),
+  output: EntryForm,
+  refusals: [problems.noActivity, problems.noSubject],
+});
+
+export const enterRecord = route({
+  id: 'enterRecord',
+  method: 'post',
+  path: '/records',
+  summary: '记一件事；同一 clientId 重发得到同一答复',
+  access: 'records.enter',
+  body: RecordDraft,
+  output: z
+    .object({
+      record: RecordView,
+      cellsSaved: z.int().describe('少抄的格数'),
+      again: z.boolean().describe('此前已保存'),
+    })
+    .meta({ id: 'EnteredRecord' }),
+  refusals: [
+    problems.noActivity,
+    problems.noSubject,
+    problems.valuesWrong,
+    problems.unusual,
+    problems.dayWrong,
+    problems.sentDifferently,
+  ],
+});
+
+export const getRecord = route({
+  id: 'getRecord',
+  method: 'get',
+  path: '/records/{id}',
+  summary: '一条记录，连同以前的内容和所在台账',
+  access: 'records.enter',
+  params: IdParams,
+  output: RecordView,
+  refusals: [problems.noRecord],
+});
+
+export const correctRecord = route({
+  id: 'correctRecord',
+  method: 'put',
+  path: '/records/{id}',
+  summary: '更正；原来的内容保留',
+  access: 'records.correct',
+  params: IdParams,
+  body: z
+    .object({
+      revision: z.int().min(1).max(1_000_000).describe('所见的版次；不是现在的版次则拒绝'),
+      occurredOn: z.iso.date(),
+      values: RecordValues,
+      reason: z.string().trim().min(1).max(200),
+      confirmUnusual: Reasons.default({}),
+    })
+    .meta({ id: 'RecordCorrection' }),
+  output: RecordView,
+  refusals: [
+    problems.noRecord,
+    problems.valuesWrong,
+    problems.unusual,
+    problems.dayWrong,
+    problems.changedMeanwhile,
+    problems.voided,
+    problems.unchanged,
+  ],
+});
+
+export const voidRecord = route({
+  id: 'voidRecord',
+  method: 'post',
+  path: '/records/{id}/void',
+  summary: '作废；内容保留，不再进任何台账',
+  access: 'records.correct',
+  params: IdParams,
+  body: z
+    .object({ revision: z.int().min(1).max(1_000_000), reason: z.string().trim().min(1).max(200) })
+    .meta({ id: 'RecordVoiding' }),
+  output: RecordView,
+  refusals: [problems.noRecord, problems.changedMeanwhile, problems.voided],
+});
+
+export const listRecords = route({
+  id: 'listRecords',
+  method: 'get',
+  path: '/records',
+  summary: '本居委的记录：某一天的，或某位居民的',
+  access: 'records.enter',
+  query: z.object({
+    day: z.iso.date().optional(),
+    resident: z.uuid().optional(),
+    mine: z.enum(['true', 'false']).default('false').describe('只看自己记的'),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+  }),
+  output: z
+    .object({ records: z.array(RecordBrief), total: z.int(), pageSize: z.int() })
+    .meta({ id: 'RecordPage' }),
+});
+
+export const recordedToday = route({
+  id: 'recordedToday',
+  method: 'get',
+  path: '/records/today',
+  summary: '我今天记了几件、进了几本台账、少抄几格',
+  access: 'records.enter',
+  output: z.object({ records: z.int(), ledgers: z.int(), cellsSaved: z.int() }).meta({ id: 'RecordedToday' }),
+});
