@@ -36,7 +36,9 @@ export const Page = ({ title, subtitle, actions, back, width = 'wide', foot, chi
               ‹ {back.label ?? t('ui.back')}
             </Go>
           )}
-          <h1 ref={heading} tabIndex={-1}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           {subtitle && <div className="qz-subtitle">{subtitle}</div>}
         </div>
         {actions && <div className="qz-actions">{actions}</div>}

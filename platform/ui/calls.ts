@@ -1,6 +1,7 @@
 import {
   keepPreviousData,
   QueryClient,
+  type QueryClientConfig,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -30,8 +31,9 @@ interface CallOptions {
 const worthRetrying = (times: number, error: Error): boolean =>
   times < 2 && error instanceof CallError && (error.status === 0 || error.status === 503);
 
-export const createQueries = (): QueryClient =>
+export const createQueries = (caches: QueryClientConfig = {}): QueryClient =>
   new QueryClient({
+    ...caches,
     defaultOptions: {
       queries: { retry: worthRetrying, staleTime: 15_000, networkMode: 'always' },
       mutations: { retry: false, networkMode: 'always' },

@@ -14,7 +14,12 @@ export interface GoProps {
 export const Go = ({ to, ...rest }: GoProps) => {
   const [path = '/', search = ''] = to.split('?');
   return (
-    <Link to={path as '/'} search={Object.fromEntries(new URLSearchParams(search)) as never} {...rest} />
+    <Link
+      to={path as '/'}
+      search={Object.fromEntries(new URLSearchParams(search)) as never}
+      activeOptions={{ exact: true }}
+      {...rest}
+    />
   );
 };
 

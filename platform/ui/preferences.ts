@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { callSettings } from '#platform/contract/call.ts';
 import type { Language } from './pages.ts';
+import { changeLanguage } from './text.ts';
 
 /** How somebody wants to read; kept on the device, and with the account once signed in. */
 export interface Preferences {
@@ -46,3 +48,12 @@ const subscribe = (listener: () => void) => {
 
 export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, preferences);
 export const useElderMode = (): boolean => usePreferences().elderMode;
+
+/** Chooses how the product is read, on this device, at once: text size, words, the language of refusals. */
+export const applyPreferences = async (next: Preferences): Promise<void> => {
+  keepPreferences(next);
+  callSettings.language = next.language === 'zh' ? 'zh-CN' : 'en';
+  callSettings.unreachable =
+    next.language === 'zh' ? '没有网络，请稍后再试' : 'No network. Please try again shortly.';
+  await changeLanguage(next.language);
+};

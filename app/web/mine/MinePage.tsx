@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { signOut } from '#modules/identity/contract';
+import { ReadingChoices } from '#modules/identity/web';
+import { call } from '#platform/contract/call.ts';
+import { Button } from '#platform/ui/Buttons.tsx';
+import { Card, Row, Rows } from '#platform/ui/Card.tsx';
+import { useGo } from '#platform/ui/go.tsx';
+import { useMe } from '#platform/ui/me.ts';
+import { Page } from '#platform/ui/Page.tsx';
+import { useText } from '#platform/ui/text.ts';
+import { restOf } from '../menu.ts';
+import { pages } from '../pages.ts';
+
+/** Who I am, the pages the phone's bar has no room for, how I read, the way out. */
+const MinePage = () => {
+  const t = useText();
+  const me = useMe();
+  const go = useGo();
+  const queries = useQueryClient();
+  const leave = async () => {
+    // Out here at once, even when the server cannot be told.
+    await call(signOut).catch(() => undefined);
+    queries.clear();
+    go('/sign-in', { replace: true });
+  };
+  const rest = restOf(pages, me.permissions);
+  const place = [me.subdistrict.name, me.committee?.name ?? me.department?.name].filter(Boolean).join(' · ');
+  return (
+    <Page title={me.name} subtitle={place} width="narrow">
+      {rest.length > 0 && (
+        <Card title={t('app.more-pages')}>
+          <Rows label={t('app.more-pages')}>
+            {rest.map(({ path, labelKey }) => (
+              <Row key={path} title={t(labelKey)} to={path} />
+            ))}
+          </Rows>
+        </Card>
+      )}
+      <Card title={t('app.settings')}>
+        <ReadingChoices signedIn />
+        <Rows>
+          <Row title={t('app.account')} to="/account" />
+        </Rows>
+      </Card>
+      <div className="qz-actions">
+        <Button onClick={() => void leave()}>{t('app.sign-out')}</Button>
+      </div>
+    </Page>
+  );
+};
+
+export default MinePage;

@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { loadSignInForm } from '#modules/identity/web';
+import { Dialog } from '#platform/ui/Dialog.tsx';
+import type { Me } from '#platform/ui/me.ts';
+import { Loading } from '#platform/ui/States.tsx';
+import { useText } from '#platform/ui/text.ts';
+import { ended, sayEnded, sessionKey } from '../session.ts';
+
+const SignInForm = lazy(loadSignInForm);
+
+const watch = (listener: () => void) => {
+  ended.listeners.add(listener);
+  return () => ended.listeners.delete(listener);
+};
+
+/** The session ended while somebody was at work: signs in over the page, so that nothing typed is lost. */
+export const SignedOut = ({ me }: { me: Me }) => {
+  const t = useText();
+  const queries = useQueryClient();
+  const open = useSyncExternalStore(watch, () => ended.value);
+  const again = async () => {
+    sayEnded(false);
+    await queries.invalidateQueries();
+    const now = queries.getQueryData<Me | null>(sessionKey);
+    // Somebody else's page is not theirs to go on with.
+    if (now?.account !== me.account) location.assign('/');
+  };
+  return (
+    <Dialog open={open} title={t('app.signed-out')} onClose={() => sayEnded(false)}>
+      <p className="qz-detail">{t('app.signed-out-detail')}</p>
+      <Suspense fallback={<Loading />}>
+        <SignInForm username={me.username} onSignedIn={() => void again()} />
+      </Suspense>
+    </Dialog>
+  );
+};

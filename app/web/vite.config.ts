@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { firstPages } from './build/first-pages.ts';
+import { precompress } from './build/precompress.ts';
+
+const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/**
+ * Contracts, catalogues and components only declare: what nobody imports of them is left out. Style
+ * sheets and the entry do something when they are read.
+ */
+const sideEffects = (id: string): boolean => /\.css$|\/look\.ts$|\/main\.tsx$|\/node_modules\//.test(id);
+
+/** What every page needs is one file: a slow line pays for each round trip, not for each byte. */
+const shellPackages =
+  /\/node_modules\/(react|react-dom|scheduler|@tanstack|i18next|use-sync-external-store)\//;
+const shellRooms =
+  /\/(platform\/(ui|contract)|app\/web\/(shell|main|menu|messages|pages|router|session|schema-stub))/;
+const inShell = (id: string): boolean =>
+  shellPackages.test(id) || (shellRooms.test(id) && !id.endsWith('.css'));
+
+export default defineConfig({
+  root: inRoot('app/web'),
+  publicDir: inRoot('app/web/public'),
+  cacheDir: inRoot('node_modules/.cache/vite'),
+  plugins: [react(), firstPages(), precompress()],
+  resolve: { alias: { zod: inRoot('app/web/schema-stub.ts') } },
+  server: { port: 5173, proxy: { '/api': { target: 'http://localhost:8080', ws: true } } },
+  build: {
+    outDir: inRoot('dist/web'),
+    emptyOutDir: true,
+    target: ['chrome111', 'safari16.4', 'firefox114'],
+    // Small pictures in the style sheet would be paid for by every page.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: sideEffects },
+      output: { codeSplitting: { groups: [{ name: 'shell', test: inShell, priority: 1 }] } },
+    },
+  },
+});

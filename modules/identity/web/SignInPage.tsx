@@ -1,0 +1,43 @@
+import './sign-in.css';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useCall } from '#platform/ui/calls.ts';
+import { useAddressValue, useGo } from '#platform/ui/go.tsx';
+import { Notice } from '#platform/ui/Tag.tsx';
+import { useText } from '#platform/ui/text.ts';
+import { getSession, getSignInOptions } from '../contract.ts';
+import { ReadingChoices } from './ReadingChoices.tsx';
+import SignInForm from './SignInForm.tsx';
+import { safeAddress } from './safe-address.ts';
+
+/** Who are you; then where you wanted to go, or Today. */
+const SignInPage = () => {
+  const t = useText();
+  const go = useGo();
+  const queries = useQueryClient();
+  const [to] = useAddressValue('to');
+  const options = useCall(getSignInOptions);
+  useEffect(() => {
+    document.title = `${t('identity.sign-in')} · ${t('ui.product')}`;
+  }, [t]);
+  const enter = async () => {
+    // Nothing of whoever was here before.
+    queries.clear();
+    await queries.refetchQueries({ queryKey: [getSession.id] });
+    go(safeAddress(to), { replace: true });
+  };
+  return (
+    <div className="qz-sign-in">
+      <header>
+        <h1 tabIndex={-1}>{t('ui.product')}</h1>
+        <p className="qz-subtitle">{t('identity.promise')}</p>
+      </header>
+      {options.data?.administratorNeeded && <Notice>{t('identity.administrator-needed')}</Notice>}
+      <SignInForm onSignedIn={() => void enter()} />
+      <p className="qz-detail">{t('identity.forgot')}</p>
+      <ReadingChoices signedIn={false} />
+    </div>
+  );
+};
+
+export default SignInPage;

@@ -1,0 +1,34 @@
+import type { Messages, PageEntry } from '#platform/ui/pages.ts';
+import { en } from './messages-en.ts';
+import { zh } from './messages-zh.ts';
+
+export const pages: readonly PageEntry[] = [
+  {
+    path: '/sign-in',
+    titleKey: 'identity.sign-in',
+    frame: 'bare',
+    light: true,
+    public: true,
+    load: () => import('./SignInPage.tsx'),
+  },
+  {
+    path: '/welcome',
+    titleKey: 'identity.welcome',
+    frame: 'bare',
+    light: true,
+    public: true,
+    load: () => import('./WelcomePage.tsx'),
+  },
+  {
+    path: '/account',
+    titleKey: 'identity.account',
+    light: true,
+    load: () => import('./AccountPage.tsx'),
+  },
+];
+
+export const messages: Messages = { zh, en };
+
+/** Signing in over a page whose session ended. */
+export const loadSignInForm = () => import('./SignInForm.tsx');
+export { ReadingChoices } from './ReadingChoices.tsx';
