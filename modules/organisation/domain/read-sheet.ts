@@ -1,10 +1,21 @@
 import type { CellReading, Column } from './workbook-columns.ts';
 
-/** A sheet as text: the row its titles stand in, and the rows below. Rows and columns count from 1 in the file. */
+/** A cell as text, and what it is called in the file (`C7`). */
+export interface SheetCell {
+  readonly text: string;
+  readonly address: string;
+  /** The file's own fault: a formula that failed, a number that lost its last digits. */
+  readonly problem?: string;
+}
+
+/** A sheet whose titles were found: which column holds what, and the rows below the titles. */
 export interface SheetText {
   readonly name: string;
-  readonly header: readonly string[];
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  /** Key of our column → its place in the rows, from 0. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Titles that stand for a column found already. */
+  readonly repeated: readonly string[];
+  readonly rows: readonly (readonly SheetCell[])[];
 }
 
 export interface PlaceProblem {
@@ -13,7 +24,7 @@ export interface PlaceProblem {
   readonly message: string;
 }
 
-type Columns = Readonly<Record<string, Column<unknown>>>;
+export type Columns = Readonly<Record<string, Column<unknown>>>;
 type ValueOf<C> = C extends { read: (text: string) => CellReading<infer T> } ? T : never;
 export type RowValues<C extends Columns> = { readonly [K in keyof C]: ValueOf<C[K]> };
 
@@ -25,29 +36,30 @@ export interface SheetRow<C extends Columns> {
   readonly given: ReadonlySet<string>;
 }
 
-/** 0 → A, 25 → Z, 26 → AA. */
-export const columnLetters = (index: number): string =>
-  index < 26
-    ? String.fromCharCode(65 + index)
-    : columnLetters(Math.floor(index / 26) - 1) + columnLetters(index % 26);
+/** Things wrong with the sheet as a whole. */
+const sheetProblems = (sheet: SheetText, columns: Columns): PlaceProblem[] => {
+  const missing = Object.entries(columns).filter(([key, { needed }]) => needed && !sheet.columns.has(key));
+  const titles = missing.map(([, { title }]) => title).join('、');
+  return [
+    ...(missing.length > 0 ? [{ sheet: sheet.name, cell: null, message: `缺少这些列：${titles}` }] : []),
+    ...sheet.repeated.map((cell) => ({ sheet: sheet.name, cell, message: '这一列和前面的一列重复' })),
+  ];
+};
 
-const plain = (title: string): string => title.normalize('NFKC').replace(/\s/g, '');
-
-/** Which column of the sheet holds each of ours, whatever their order; an exact title goes before an alias. */
-export const placeColumns = (header: readonly string[], columns: Columns): Map<string, number> => {
-  const titles = header.map(plain);
-  const places = new Map<string, number>();
-  const taken = new Set<number>();
-  for (const pick of [(c: Column<unknown>) => [c.title], (c: Column<unknown>) => c.aliases]) {
-    for (const [key, column] of Object.entries(columns)) {
-      const wanted = pick(column).map(plain);
-      const index = titles.findIndex((title, at) => wanted.includes(title) && !taken.has(at));
-      if (index < 0 || places.has(key)) continue;
-      places.set(key, index);
-      taken.add(index);
-    }
+const readRow = <C extends Columns>(sheet: SheetText, cells: readonly SheetCell[], columns: C) => {
+  const cellAt = (key: string): SheetCell | undefined => cells[sheet.columns.get(key) ?? -1];
+  const cellOf = (key: keyof C): string | null => cellAt(String(key))?.address ?? null;
+  const values: Record<string, unknown> = {};
+  const problems: PlaceProblem[] = [];
+  for (const [key, column] of Object.entries<Column<unknown>>(columns)) {
+    const cell = cellAt(key);
+    const reading = cell?.problem
+      ? { problem: '公式出错或数字不全，请改成文字重新填写' }
+      : column.read(cell?.text.trim() ?? '');
+    if ('value' in reading) values[key] = reading.value;
+    else problems.push({ sheet: sheet.name, cell: cellOf(key), message: reading.problem });
   }
-  return places;
+  return { values: values as RowValues<C>, cellOf, problems };
 };
 
 /**
@@ -58,34 +70,16 @@ export const readSheet = <C extends Columns>(
   sheet: SheetText,
   columns: C,
 ): { rows: SheetRow<C>[]; problems: PlaceProblem[] } => {
-  const places = placeColumns(sheet.header, columns);
-  const missing = Object.entries<Column<unknown>>(columns).filter(
-    ([key, { needed }]) => needed && !places.has(key),
-  );
-  if (missing.length > 0) {
-    const titles = missing.map(([, { title }]) => title).join('、');
-    return { rows: [], problems: [{ sheet: sheet.name, cell: null, message: `缺少这些列：${titles}` }] };
-  }
-  const rows: SheetRow<C>[] = [];
-  const problems: PlaceProblem[] = [];
-  for (const { row, cells } of sheet.rows) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    const cellOf = (key: keyof C) => {
-      const place = places.get(String(key));
-      return place === undefined ? null : `${columnLetters(place)}${row}`;
-    };
-    const values: Record<string, unknown> = {};
-    let whole = true;
-    for (const [key, column] of Object.entries<Column<unknown>>(columns)) {
-      const place = places.get(key);
-      const reading = column.read(place === undefined ? '' : (cells[place] ?? '').trim());
-      if ('value' in reading) values[key] = reading.value;
-      else {
-        whole = false;
-        problems.push({ sheet: sheet.name, cell: cellOf(key), message: reading.problem });
-      }
-    }
-    if (whole) rows.push({ values: values as RowValues<C>, cellOf, given: new Set(places.keys()) });
-  }
-  return { rows, problems };
+  const whole = sheetProblems(sheet, columns);
+  if (whole.length > 0) return { rows: [], problems: whole };
+  const given = new Set(sheet.columns.keys());
+  const read = sheet.rows
+    .filter((cells) => cells.some(({ text }) => text.trim() !== ''))
+    .map((cells) => readRow(sheet, cells, columns));
+  return {
+    rows: read
+      .filter(({ problems }) => problems.length === 0)
+      .map(({ values, cellOf }) => ({ values, cellOf, given })),
+    problems: read.flatMap(({ problems }) => problems),
+  };
 };
