@@ -24,6 +24,7 @@ export interface ComposeOptions {
   readonly demo: boolean;
   readonly media: MediaEngine | null;
   readonly mediaThroughOrigin: boolean;
+  readonly trustProxy: boolean;
   readonly metricsFor: 'loopback' | 'all';
   readonly fontDirs: readonly string[];
 }

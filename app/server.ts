@@ -45,6 +45,7 @@ export const createApp = async (platform: Platform, options: ComposeOptions): Pr
     authenticate: (request) => modules.identity.authenticate(request),
     onDenied: (who, route) => modules.identity.recordDenial(who, route),
     publicUrl: options.publicUrl,
+    trustProxy: options.trustProxy,
     log: platform.log,
     metrics: platform.metrics,
   });

@@ -146,6 +146,7 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
     demo: options.demo ?? false,
     media: options.media ?? null,
     mediaThroughOrigin: true,
+    trustProxy: false,
     metricsFor: 'loopback',
     fontDirs: [],
   });

@@ -16,6 +16,8 @@ export interface HttpDependencies {
   /** Written for each refused attempt at a route somebody signed in may not use. */
   readonly onDenied: (who: Actor, route: Route) => Promise<void>;
   readonly publicUrl: string | null;
+  /** Behind a reverse proxy of ours the caller's address is the last one it was told. */
+  readonly trustProxy: boolean;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -55,6 +57,12 @@ const respond = (route: Route, answer: unknown): Response => {
   return Response.json(route.output.parse(output), { headers });
 };
 
+/** The address a limit counts by. */
+const callerOf = (c: Context<Env>, trustProxy: boolean): string => {
+  const told = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return told || (c.env?.incoming?.socket?.remoteAddress ?? '');
+};
+
 const answerer =
   (deps: HttpDependencies, { route, answer }: BoundRoute) =>
   async (c: Context<Env>) => {
@@ -70,7 +78,7 @@ const answerer =
       checkOrigin(request, deps.publicUrl);
       who = await admit(deps, route, request);
       const input = await readInput(route, request, c.req.param() as Record<string, string>);
-      const address = c.env?.incoming?.socket?.remoteAddress ?? '';
+      const address = callerOf(c, deps.trustProxy);
       const call = { who, ...input, request, address, signal: request.signal } as Parameters<
         typeof answer
       >[0];
