@@ -1,0 +1,79 @@
+import { join, resolve } from 'node:path';
+import { type Config, readConfig } from '#platform/config/config.ts';
+import { createLog } from '#platform/log/log.ts';
+import { readPidFile } from '#platform/processes/postgres/pid-file.ts';
+import { StartRefusal } from '#platform/processes/start-refusal.ts';
+import { createSecrets } from '#platform/secrets/secrets.ts';
+import type { Platform } from '#platform/server/dependencies.ts';
+import { type ComposeOptions, compose } from '../compose.ts';
+import { migrateAll } from '../migrate-all.ts';
+import { closePlatform, filesOf, masterKeyOf, openPlatform } from '../resources.ts';
+import { databaseName, type OwnedDatabase, openOwnedDatabase, ownerName, ownerPassword } from './database.ts';
+import { processLogOf } from './serve.ts';
+
+/** The embedded database of a server that runs on the same data folder. */
+const attachToRunning = async (config: Config, masterKey: Uint8Array): Promise<OwnedDatabase> => {
+  const pidFile = readPidFile(join(resolve(config.QZ_DATA), 'postgres', '18'));
+  if (!pidFile) throw new StartRefusal('data_folder_in_use', '数据文件夹正在使用中 · The data folder is in use');
+  const password = ownerPassword(createSecrets(masterKey));
+  const host = encodeURIComponent(pidFile.socketFolder ?? '127.0.0.1');
+  return {
+    ownerUrl: `postgres://${ownerName}:${password}@${host}:${pidFile.port}/${databaseName}`,
+    embedded: true,
+    stop: async () => undefined,
+  };
+};
+
+const openOrAttach = async (config: Config, masterKey: Uint8Array): Promise<OwnedDatabase> => {
+  try {
+    return await openOwnedDatabase(config, masterKey, processLogOf(createLog('error')));
+  } catch (error) {
+    if (error instanceof StartRefusal && error.code === 'data_folder_in_use') return attachToRunning(config, masterKey);
+    throw error;
+  }
+};
+
+/** What a command works with: the modules, without HTTP, jobs or video. */
+export interface Workbench {
+  readonly config: Config;
+  readonly platform: Platform;
+  readonly ownerUrl: string;
+  readonly modules: Awaited<ReturnType<typeof compose>>;
+}
+
+const quiet: ComposeOptions = {
+  publicUrl: null,
+  secure: false,
+  demo: false,
+  media: null,
+  mediaThroughOrigin: true,
+  trustProxy: false,
+  metricsFor: 'loopback',
+  fontDirs: [],
+};
+
+/** Opens the data for one command, whether the server runs or not, and lets go afterwards. */
+export const withWorkbench = async <T>(
+  environment: Readonly<Record<string, string | undefined>>,
+  work: (bench: Workbench) => Promise<T>,
+): Promise<T> => {
+  const config = readConfig(environment);
+  const masterKey = await masterKeyOf(config);
+  const database = await openOrAttach(config, masterKey);
+  try {
+    await migrateAll(database.ownerUrl);
+    const log = createLog('error');
+    const platform = openPlatform({ ownerUrl: database.ownerUrl, masterKey, files: filesOf(config), log });
+    const modules = await compose(platform, { ...quiet, publicUrl: config.QZ_PUBLIC_URL ?? null });
+    try {
+      return await work({ config, platform, ownerUrl: database.ownerUrl, modules });
+    } finally {
+      await closePlatform(platform);
+    }
+  } finally {
+    await database.stop();
+  }
+};
+
+/** The web address the office uses, for links a command prints. */
+export const addressFor = (config: Config): string => config.QZ_PUBLIC_URL ?? `http://localhost:${config.PORT}`;
