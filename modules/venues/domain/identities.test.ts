@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { cameraOf, roomOf, sittingOfRoom, venueOfIdentity } from './identities.ts';
+
+const committee = '019ab000-0000-7000-8000-000000000001';
+
+test('a camera leads back to its venue, a wall to none', () => {
+  expect(venueOfIdentity(cameraOf(committee))).toBe(committee);
+  expect(venueOfIdentity(cameraOf('hall'))).toBe('hall');
+  expect(venueOfIdentity('wall:1')).toBeNull();
+  expect(venueOfIdentity(`venue:${committee}:cam:2`)).toBeNull();
+});
+
+test('a room leads back to its subdistrict and sitting, a foreign room to none', () => {
+  expect(sittingOfRoom(roomOf('s', 't'))).toEqual({ subdistrict: 's', sitting: 't' });
+  expect(sittingOfRoom('lobby')).toBeNull();
+});

@@ -1,0 +1,23 @@
+import { hall, type Venue } from './state.ts';
+
+/** Participants of a room: a venue's camera, a wall, an operator's console. */
+export type Seat =
+  | { readonly kind: 'venue'; readonly venue: Venue }
+  | { readonly kind: 'wall' }
+  | { readonly kind: 'console' };
+
+export const cameraOf = (venue: Venue): string => (venue === hall ? 'hall:cam' : `venue:${venue}:cam`);
+
+/** Whose camera an identity is; null for walls, consoles and strangers. */
+export const venueOfIdentity = (identity: string): Venue | null => {
+  if (identity === 'hall:cam') return hall;
+  return /^venue:([0-9a-f-]{36}):cam$/.exec(identity)?.[1] ?? null;
+};
+
+/** One room a sitting; the name carries the tenant so that a webhook needs no look-up across tenants. */
+export const roomOf = (subdistrict: string, sitting: string): string => `sitting.${subdistrict}.${sitting}`;
+
+export const sittingOfRoom = (room: string): { subdistrict: string; sitting: string } | null => {
+  const [kind, subdistrict, sitting, ...rest] = room.split('.');
+  return kind === 'sitting' && subdistrict && sitting && rest.length === 0 ? { subdistrict, sitting } : null;
+};

@@ -1,0 +1,36 @@
+import { problemTable } from '#platform/contract/problem.ts';
+
+/** A code is part of the public API: once released it is never renamed. */
+export const problems = problemTable('venues', {
+  notFound: { status: 404, title: '没有找到这场会议', en: 'There is no such sitting.' },
+  notByVideo: {
+    status: 409,
+    title: '这场会议不用视频，请按通知的地点参会',
+    en: 'This sitting is not held by video. Please come to the place in the invitation.',
+  },
+  ended: { status: 409, title: '会议已结束', en: 'The sitting has ended.' },
+  noVideo: {
+    status: 503,
+    title: '本机没有视频引擎，暂不能开视频；请信息管理员处理，其余功能照常',
+    en: 'Video is not to be had on this server: please ask whoever looks after it. All else works.',
+  },
+  deviceElsewhere: {
+    status: 409,
+    title: '本会场已在另一台设备上接入，要换到这台吗？',
+    en: 'This venue is connected on another device. Take over here?',
+  },
+  stale: {
+    status: 409,
+    title: '另一位操作员刚做了调整，请看新的画面再点一次',
+    en: 'Another operator has just changed something. Look again, then repeat.',
+  },
+  noSuchVenue: {
+    status: 404,
+    title: '这个会场不在本次会议中',
+    en: 'That venue is not part of this sitting.',
+  },
+  noSuchItem: { status: 404, title: '这个议题不在本次会议中', en: 'That item is not on the agenda.' },
+  nothingNext: { status: 409, title: '请先选好下一个画面', en: 'Choose the next picture first.' },
+  noFloor: { status: 409, title: '本会场现在没有发言权', en: 'This venue does not have the floor.' },
+  badSignature: { status: 401, title: '来源不明，已拒绝', en: 'Not signed by the media engine.' },
+});

@@ -1,0 +1,46 @@
+import type { MeetingsService, SittingFacts } from '#modules/meetings/server';
+import type { Actor } from '#platform/contract/actor.ts';
+import { Refusal } from '#platform/contract/problem.ts';
+import type { Db } from '#platform/database/database.ts';
+import { hall, type VenueState } from '../domain/state.ts';
+import { problems } from '../problems.ts';
+import type { SittingKey } from './repository.ts';
+
+export const keyOf = (who: Actor, sitting: string): SittingKey => ({ subdistrict: who.subdistrict, sitting });
+
+/** Lets somebody see a sitting's venues: those called to it, the hall's people, whose items are on it. */
+export const admit = async (
+  meetings: MeetingsService,
+  tx: Db,
+  who: Actor,
+  id: string,
+): Promise<SittingFacts> => {
+  const sitting = await meetings.sitting(tx, id);
+  if (!sitting || sitting.state === 'cancelled') throw new Refusal(problems.notFound);
+  if (!meetings.mayJoin(who, sitting) && !meetings.mayWatch(who, sitting))
+    throw new Refusal(problems.notFound);
+  if (sitting.mode !== 'video') throw new Refusal(problems.notByVideo);
+  return sitting;
+};
+
+/** Lets a committee act for its own venue; an account of another committee sees nothing. */
+export const admitBranch = async (
+  meetings: MeetingsService,
+  tx: Db,
+  who: Actor,
+  id: string,
+): Promise<{ sitting: SittingFacts; venue: string }> => {
+  const sitting = await admit(meetings, tx, who, id);
+  if (who.committee === null || !sitting.committees.includes(who.committee))
+    throw new Refusal(problems.notFound);
+  return { sitting, venue: who.committee };
+};
+
+/** Nobody gets into a room that is closed. */
+export const refuseEnded = (state: VenueState, sitting: SittingFacts): void => {
+  if (state.phase === 'ended' || sitting.state === 'ended') throw new Refusal(problems.ended);
+};
+
+/** All venues of a sitting that acts may name. */
+export const venuesOf = (sitting: SittingFacts): ReadonlySet<string> =>
+  new Set([hall, ...sitting.committees]);

@@ -1,0 +1,44 @@
+import type { MeetingsService } from '#modules/meetings/server';
+import type { OrganisationService } from '#modules/organisation/server';
+import type { Actor } from '#platform/contract/actor.ts';
+import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
+import type { Venue } from '../domain/state.ts';
+import { createMedia, type MediaEngine, type Ticket } from './media.ts';
+import { createReconciler } from './reconcile.ts';
+import { bindRoutes } from './routes.ts';
+import { createService } from './service.ts';
+import { createTickets } from './tickets.ts';
+import { createView } from './view.ts';
+
+export type { MediaEngine, Ticket } from './media.ts';
+
+export interface VenuesOptions {
+  readonly organisation: OrganisationService;
+  readonly meetings: MeetingsService;
+  /** Null: no engine is to be had; everything but pictures and sound works. */
+  readonly media: MediaEngine | null;
+  /** Browsers reach the engine's signalling at `/media` of our own origin, else at its own address. */
+  readonly mediaThroughOrigin: boolean;
+}
+
+export interface VenuesService {
+  /** A way in for a synthetic venue (rehearsals, tests); never offered over HTTP. */
+  readonly rehearsalTicket: (who: Actor, sitting: string, venue: Venue) => Promise<Ticket>;
+}
+
+/** Sittings by video: wall, branch and console screens, floor and programme, presence. */
+export const createVenues = (
+  platform: Platform,
+  { organisation, meetings, media: engine, mediaThroughOrigin }: VenuesOptions,
+): ModuleServer & VenuesService => {
+  const media = engine && createMedia(engine, mediaThroughOrigin);
+  const reconciler = media && createReconciler(platform, meetings, media);
+  const service = createService(platform, meetings, reconciler);
+  const tickets = createTickets(platform, meetings, media);
+  const view = createView(organisation, meetings, media !== null);
+  return {
+    routes: bindRoutes(platform, { service, tickets, view, media, reconciler }),
+    rehearsalTicket: tickets.rehearsal,
+    stop: async () => reconciler?.stop(),
+  };
+};

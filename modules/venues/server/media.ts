@@ -1,0 +1,153 @@
+import {
+  AccessToken,
+  ParticipantInfo_State,
+  type ParticipantPermission,
+  RoomServiceClient,
+  TrackSource,
+  TwirpError,
+  WebhookReceiver,
+} from 'livekit-server-sdk';
+import type { Venue } from '../domain/state.ts';
+
+/** The media engine as the composition root hands it over. */
+export interface MediaEngine {
+  /** Where our server reaches it: `ws://127.0.0.1:7880`. */
+  readonly url: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+}
+
+/** What a screen may do in the room: always to look, a camera's venue to show itself, the floor to speak. */
+export type Rights = 'look' | 'show' | 'speak';
+
+/** A device in the room, as the engine lists it. */
+export interface Present {
+  readonly identity: string;
+  /** The engine's id of this one connection. */
+  readonly session: string;
+  readonly cameAt: string;
+  readonly speaks: boolean;
+  readonly shows: boolean;
+}
+
+/** Long enough to connect on a bad line, short enough that a stolen one is soon worthless. */
+export const ticketSeconds = 600;
+const requestSeconds = 3;
+
+const sourcesOf: Readonly<Record<Rights, TrackSource[]>> = {
+  look: [],
+  show: [TrackSource.CAMERA],
+  speak: [TrackSource.CAMERA, TrackSource.MICROPHONE],
+};
+
+const isNotFound = (error: unknown): boolean => error instanceof TwirpError && error.code === 'not_found';
+
+/** Gives `otherwise` when a room or participant is not there: it left, or the engine has restarted. */
+const orWhenGone = async <T>(work: Promise<T>, otherwise: T): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (isNotFound(error)) return otherwise;
+    throw error;
+  }
+};
+
+export interface Ticket {
+  readonly url: string;
+  readonly token: string;
+  readonly identity: string;
+  readonly expiresAt: string;
+}
+
+/**
+ * Everything asked of the media engine. Calls throw when it cannot be reached within seconds.
+ * @param throughOrigin browsers reach it at `/media` of our own origin, else at its own address
+ */
+export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
+  const rooms = new RoomServiceClient(engine.url.replace(/^ws/, 'http'), engine.apiKey, engine.apiSecret, {
+    requestTimeout: requestSeconds,
+    failover: false,
+  });
+  const receiver = new WebhookReceiver(engine.apiKey, engine.apiSecret);
+
+  return {
+    /** A way into one room for ten minutes. Nobody who only looks is seen or may publish. */
+    ticket: async (room: string, identity: string, name: string, rights: Rights): Promise<Ticket> => {
+      const token = new AccessToken(engine.apiKey, engine.apiSecret, { identity, name, ttl: ticketSeconds });
+      token.addGrant({
+        room,
+        roomJoin: true,
+        canSubscribe: true,
+        canPublish: rights !== 'look',
+        canPublishData: false,
+        canUpdateOwnMetadata: false,
+        hidden: rights === 'look',
+        ...(rights === 'look' ? {} : { canPublishSources: sourcesOf[rights] }),
+      });
+      const expiresAt = new Date(Date.now() + ticketSeconds * 1000).toISOString();
+      return { url: throughOrigin ? '/media' : engine.url, token: await token.toJwt(), identity, expiresAt };
+    },
+
+    rooms: async (): Promise<{ name: string; metadata: string }[]> =>
+      (await rooms.listRooms()).map(({ name, metadata }) => ({ name, metadata })),
+
+    present: async (room: string): Promise<Present[]> => {
+      const list = await orWhenGone(rooms.listParticipants(room), []);
+      return list
+        .filter(
+          ({ state }) => state === ParticipantInfo_State.ACTIVE || state === ParticipantInfo_State.JOINED,
+        )
+        .map(({ identity, sid, joinedAtMs, permission }) => ({
+          identity,
+          session: sid,
+          cameAt: new Date(Number(joinedAtMs)).toISOString(),
+          shows: permission?.canPublishSources.includes(TrackSource.CAMERA) ?? false,
+          speaks: permission?.canPublishSources.includes(TrackSource.MICROPHONE) ?? false,
+        }));
+    },
+
+    setRights: async (room: string, identity: string, rights: Exclude<Rights, 'look'>): Promise<void> => {
+      const permission: Partial<ParticipantPermission> = {
+        canSubscribe: true,
+        canPublish: true,
+        canPublishData: false,
+        canUpdateMetadata: false,
+        canPublishSources: sourcesOf[rights],
+      };
+      await orWhenGone(rooms.updateParticipant(room, identity, { permission }), undefined);
+    },
+
+    setMetadata: async (room: string, metadata: string): Promise<void> => {
+      await orWhenGone(rooms.updateRoomMetadata(room, metadata), undefined);
+    },
+
+    close: async (room: string): Promise<void> => {
+      await orWhenGone(rooms.deleteRoom(room), undefined);
+    },
+
+    /** Reads a webhook; null when it was not signed with the engine's key. */
+    hear: async (body: string, signature: string): Promise<Hint | null> => {
+      const event = await receiver.receive(body, signature).catch(() => null);
+      if (!event) return null;
+      const { participant } = event;
+      return {
+        room: event.room?.name ?? '',
+        left: event.event === 'participant_left' && participant ? participant.sid : null,
+        at: new Date(Number(event.createdAt) * 1000).toISOString(),
+      };
+    },
+  };
+};
+
+/** What a webhook says: something changed in a room; perhaps a connection ended. */
+export interface Hint {
+  readonly room: string;
+  readonly left: string | null;
+  readonly at: string;
+}
+
+export type Media = ReturnType<typeof createMedia>;
+
+/** The rights a venue's camera has when these may speak. */
+export const rightsOf = (speakers: readonly Venue[], venue: Venue): 'show' | 'speak' =>
+  speakers.includes(venue) ? 'speak' : 'show';

@@ -1,0 +1,121 @@
+import type { MeetingsService, SittingFacts } from '#modules/meetings/server';
+import type { Actor } from '#platform/contract/actor.ts';
+import { Refusal } from '#platform/contract/problem.ts';
+import type { Db } from '#platform/database/database.ts';
+import { newId } from '#platform/database/id.ts';
+import type { Platform } from '#platform/server/dependencies.ts';
+import { cameraOf, roomOf } from '../domain/identities.ts';
+import { hall, maySpeak, type Venue, type VenueState } from '../domain/state.ts';
+import { problems } from '../problems.ts';
+import { admit, admitBranch, keyOf, refuseEnded } from './admission.ts';
+import { type Media, type Rights, rightsOf, type Ticket } from './media.ts';
+import { claim, openState, readClaim, readPresence, readState } from './repository.ts';
+import { isThere } from './view.ts';
+
+/** The device that asks for a venue's camera, by the number it remembers itself under. */
+export interface DeviceClaim {
+  readonly device: string;
+  readonly takeOver: boolean;
+}
+
+/** A device that has just been let in counts as there before the engine lists it. */
+const settlingMs = 20_000;
+
+/** Gives out the ways into a sitting's room. Every ticket is for one screen, one room, ten minutes. */
+export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService, media: Media | null) => {
+  const needMedia = (): Media => {
+    if (!media) throw new Refusal(problems.noVideo);
+    return media;
+  };
+
+  const open = async (tx: Db, who: Actor, sitting: SittingFacts): Promise<VenueState> => {
+    await openState(tx, keyOf(who, sitting.id));
+    const state = await readState(tx, keyOf(who, sitting.id));
+    refuseEnded(state, sitting);
+    return state;
+  };
+
+  const isElsewhere = async (
+    tx: Db,
+    who: Actor,
+    id: string,
+    venue: Venue,
+    device: string,
+  ): Promise<boolean> => {
+    const held = await readClaim(tx, keyOf(who, id), venue);
+    if (!held || held.device === device) return false;
+    if (Date.now() - Date.parse(held.claimedAt) < settlingMs) return true;
+    return (await readPresence(tx, keyOf(who, id))).some((one) => one.venue === venue && isThere(one));
+  };
+
+  const claimVenue = async (
+    tx: Db,
+    who: Actor,
+    id: string,
+    venue: Venue,
+    { device, takeOver }: DeviceClaim,
+  ) => {
+    if (!takeOver && (await isElsewhere(tx, who, id, venue, device)))
+      throw new Refusal(problems.deviceElsewhere);
+    await claim(tx, who, id, venue, device, new Date().toISOString());
+    await audit.record(tx, who, 'venues.device', id, { venue, takeOver });
+  };
+
+  const camera = (who: Actor, id: string, venue: Venue, state: VenueState): Promise<Ticket> =>
+    needMedia().ticket(roomOf(who.subdistrict, id), cameraOf(venue), '', rightsOf(maySpeak(state), venue));
+
+  const watcher = (who: Actor, id: string, identity: string): Promise<Ticket> =>
+    needMedia().ticket(roomOf(who.subdistrict, id), identity, '', 'look' satisfies Rights);
+
+  const openForWatching = (who: Actor, id: string): Promise<void> =>
+    db.transaction(who, async (tx) => {
+      needMedia();
+      const sitting = await admit(meetings, tx, who, id);
+      await open(tx, who, sitting);
+    });
+
+  return {
+    branch: async (who: Actor, id: string, device: DeviceClaim): Promise<Ticket> => {
+      const { venue, state } = await db.transaction(who, async (tx) => {
+        const { sitting, venue } = await admitBranch(meetings, tx, who, id);
+        needMedia();
+        const state = await open(tx, who, sitting);
+        await claimVenue(tx, who, id, venue, device);
+        return { venue, state };
+      });
+      return camera(who, id, venue, state);
+    },
+
+    hall: async (who: Actor, id: string, device: DeviceClaim): Promise<Ticket> => {
+      const state = await db.transaction(who, async (tx) => {
+        const sitting = await admit(meetings, tx, who, id);
+        needMedia();
+        const state = await open(tx, who, sitting);
+        await claimVenue(tx, who, id, hall, device);
+        return state;
+      });
+      return camera(who, id, hall, state);
+    },
+
+    wall: async (who: Actor, id: string): Promise<Ticket> => {
+      await openForWatching(who, id);
+      return watcher(who, id, `wall:${newId()}`);
+    },
+
+    console: async (who: Actor, id: string): Promise<Ticket> => {
+      await openForWatching(who, id);
+      return watcher(who, id, `console:${who.account}:${newId().slice(-8)}`);
+    },
+
+    /** A synthetic venue for rehearsals: the branch's own camera, without an account. */
+    rehearsal: async (who: Actor, id: string, venue: Venue): Promise<Ticket> => {
+      const state = await db.transaction(who, async (tx) => {
+        const sitting = await meetings.sitting(tx, id);
+        if (!sitting || (venue !== hall && !sitting.committees.includes(venue)))
+          throw new Refusal(problems.notFound);
+        return open(tx, who, sitting);
+      });
+      return camera(who, id, venue, state);
+    },
+  };
+};

@@ -1,0 +1,56 @@
+import type { MeetingsService } from '#modules/meetings/server';
+import type { OrganisationService } from '#modules/organisation/server';
+import type { Actor } from '#platform/contract/actor.ts';
+import type { Db } from '#platform/database/database.ts';
+import type { BranchVenue, VenuesView } from '../contract.ts';
+import { hall, type VenueState } from '../domain/state.ts';
+import { admit, keyOf } from './admission.ts';
+import { everyMs } from './reconcile.ts';
+import { type PresenceRow, readHeadCounts, readPresence, readState, type SittingKey } from './repository.ts';
+
+/** A connection counts as there until two rounds have not seen it. */
+export const isThere = ({ leftAt, seenAt }: PresenceRow): boolean =>
+  leftAt === null && Date.now() - Date.parse(seenAt) < 2.5 * everyMs;
+
+/** A sitting that was ended elsewhere has ended for its screens too. */
+const asOf = (state: VenueState, ended: boolean): VenueState =>
+  ended ? { ...state, phase: 'ended' } : state;
+
+export const createView = (organisation: OrganisationService, meetings: MeetingsService, video: boolean) => {
+  const branches = async (tx: Db, key: SittingKey, called: readonly string[], there: ReadonlySet<string>) => {
+    const people = await readHeadCounts(tx, key);
+    const committees = await organisation.committees(tx);
+    return committees
+      .filter(({ id }) => called.includes(id))
+      .map(
+        ({ id, code, shortName }): BranchVenue => ({
+          id,
+          code,
+          name: shortName,
+          online: there.has(id),
+          people: people.get(id) ?? null,
+        }),
+      );
+  };
+
+  /** All that a screen needs besides pictures and sound. */
+  return async (tx: Db, who: Actor, id: string): Promise<VenuesView> => {
+    const sitting = await admit(meetings, tx, who, id);
+    const key = keyOf(who, id);
+    const there = new Set((await readPresence(tx, key)).filter(isThere).map(({ venue }) => venue));
+    const items = await meetings.items(tx, id);
+    return {
+      sitting: {
+        id,
+        title: sitting.title,
+        startsAt: sitting.startsAt,
+        items: items.map(({ id: item, title, minutes }) => ({ id: item, title, minutes })),
+      },
+      venues: await branches(tx, key, sitting.committees, there),
+      hallOnline: there.has(hall),
+      state: asOf(await readState(tx, key), sitting.state === 'ended') as VenuesView['state'],
+      video,
+      now: new Date().toISOString(),
+    };
+  };
+};

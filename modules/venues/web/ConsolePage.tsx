@@ -1,0 +1,129 @@
+import { type CSSProperties, useMemo, useState } from 'react';
+import { call } from '#platform/contract/call.ts';
+import { formatTime } from '#platform/ui/format.ts';
+import { useParam } from '#platform/ui/go.tsx';
+import { Failed, Loading } from '#platform/ui/States.tsx';
+import { useText } from '#platform/ui/text.ts';
+import { issueConsoleTicket } from '../contract.ts';
+import { cameraOf } from '../domain/identities.ts';
+import { hall } from '../domain/state.ts';
+import { useRoom } from './media/use-room.ts';
+import { useTracks } from './media/use-tracks.ts';
+import { AgendaPanel, NoticePanel } from './parts/AgendaPanel.tsx';
+import { consoleWants, tilesOf } from './parts/branches.ts';
+import { useNow } from './parts/clock.ts';
+import { NextPanel } from './parts/NextPanel.tsx';
+import { Programme } from './parts/Programme.tsx';
+import { FloorPanel, QueuePanel } from './parts/QueuePanel.tsx';
+import { useShortcuts } from './parts/shortcuts.ts';
+import { TileView } from './parts/TileView.tsx';
+import { useAwake } from './parts/use-awake.ts';
+import { useControl } from './parts/use-control.ts';
+import { useSitting } from './use-sitting.ts';
+import './venues.css';
+
+/** Tiles stay wide enough to tap and to know a face. */
+const columnsFor = (tiles: number): number => Math.max(2, Math.min(6, Math.ceil(Math.sqrt(tiles))));
+
+/** The operator's console (控制台): the queue, every branch a tap away, the programme and what comes next. */
+const ConsolePage = () => {
+  const t = useText();
+  const id = useParam('id');
+  const [ending, setEnding] = useState(false);
+  const { room } = useRoom(() => call(issueConsoleTicket, { params: { id } }), true);
+  const { view, state, error, retry, ahead, offer } = useSitting(id, room);
+  const wants = useMemo(() => consoleWants(view, state), [view, state]);
+  const tracks = useTracks(room, wants);
+  const now = useNow(ahead);
+  const { act, refused } = useControl(id, state, offer, retry);
+  useShortcuts(state, act);
+  useAwake();
+
+  if (error) return <Failed error={error} retry={retry} />;
+  if (!view || !state) return <Loading lines={6} />;
+
+  const tiles = tilesOf(view, state, new Set(tracks.keys()));
+  const online = tiles.filter(({ standing }) => standing !== 'lost').length;
+  const ended = state.phase === 'ended';
+  const panel = { view, state, now, act };
+
+  return (
+    <div className="venue-console" data-rev={state.rev} data-live={room ? 'yes' : 'no'}>
+      <header className="venue-head">
+        <h1>{view.sitting.title}</h1>
+        {!view.video && <b className="venue-warns">{t('venues.no-video')}</b>}
+        {view.video && !room && !ended && <b className="venue-warns">{t('venues.connecting')}</b>}
+        {refused && (
+          <b className="venue-warns" role="alert">
+            {refused}
+          </b>
+        )}
+        <span>{t('venues.count', { online, all: tiles.length })}</span>
+        <span className={tracks.has(cameraOf(hall)) ? '' : 'venue-warns'}>
+          {t(tracks.has(cameraOf(hall)) ? 'venues.hall-there' : 'venues.hall-missing')}
+        </span>
+        {ended && <b>{t('venues.ended')}</b>}
+        {state.phase === 'waiting' && (
+          <button type="button" className="venue-do venue-do-main" onClick={() => act({ kind: 'start' })}>
+            {t('venues.start')}
+          </button>
+        )}
+        {state.phase === 'running' && !ending && (
+          <button type="button" className="venue-do" onClick={() => setEnding(true)}>
+            {t('venues.end')}
+          </button>
+        )}
+        {state.phase === 'running' && ending && (
+          <>
+            <button type="button" className="venue-do venue-do-end" onClick={() => act({ kind: 'end' })}>
+              {t('venues.end-sure')}
+            </button>
+            <button type="button" className="venue-do" onClick={() => setEnding(false)}>
+              {t('ui.cancel')}
+            </button>
+          </>
+        )}
+        <b>{formatTime(new Date(now).toISOString())}</b>
+      </header>
+      <div className="venue-desk">
+        <div className="venue-desk-pictures">
+          <section className="venue-panel" aria-label={t('venues.programme')}>
+            <h2>{t('venues.programme')}</h2>
+            <Programme view={view} state={state} tracks={tracks} />
+          </section>
+          <NextPanel view={view} state={state} tracks={tracks} act={act} />
+          <AgendaPanel {...panel} />
+        </div>
+        <section
+          className="venue-desk-tiles"
+          style={{ '--columns': columnsFor(tiles.length) } as CSSProperties}
+          aria-label={t('venues.tiles')}
+        >
+          {tiles.map((tile) => (
+            <button
+              key={tile.id}
+              type="button"
+              className={`venue-tile venue-is-${tile.standing} ${state.next === tile.id ? 'venue-is-next' : ''}`}
+              data-venue={tile.id}
+              aria-pressed={state.next === tile.id}
+              onClick={() => act({ kind: 'preview', venue: state.next === tile.id ? null : tile.id })}
+            >
+              <TileView
+                tile={tile}
+                track={tracks.get(cameraOf(tile.id))?.picture?.mediaStreamTrack ?? null}
+              />
+            </button>
+          ))}
+        </section>
+        <div className="venue-desk-queue">
+          <FloorPanel {...panel} />
+          <QueuePanel {...panel} />
+          <NoticePanel {...panel} />
+          <p className="venue-keys">{t('venues.keys')}</p>
+        </div>
+      </div>
+    </div>
+  );
+};
+
+export default ConsolePage;

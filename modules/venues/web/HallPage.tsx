@@ -1,0 +1,78 @@
+import { useMemo, useState } from 'react';
+import { call } from '#platform/contract/call.ts';
+import { useParam } from '#platform/ui/go.tsx';
+import { Failed, Loading } from '#platform/ui/States.tsx';
+import { useText } from '#platform/ui/text.ts';
+import { issueHallTicket } from '../contract.ts';
+import { hall, maySpeak, onScreen } from '../domain/state.ts';
+import { deviceNumber } from './media/device-number.ts';
+import { useOwnDevices } from './media/use-own-devices.ts';
+import { usePublishedCamera, usePublishedMicrophone } from './media/use-publish.ts';
+import { useRoom } from './media/use-room.ts';
+import { useTracks, type Wants } from './media/use-tracks.ts';
+import { Elsewhere } from './parts/Elsewhere.tsx';
+import { OwnPicture } from './parts/OwnPicture.tsx';
+import { useAwake } from './parts/use-awake.ts';
+import { useSitting } from './use-sitting.ts';
+import './venues.css';
+
+const nothing: Wants = new Map();
+
+/** The main venue's camera and microphone: a device by the desk that sends and shows only itself. */
+const HallPage = () => {
+  const t = useText();
+  const id = useParam('id');
+  const [takeOver, setTakeOver] = useState(false);
+  const { devices, ready, again: askDevices } = useOwnDevices(true);
+  const { room, refused, again } = useRoom(async () => {
+    const got = await call(issueHallTicket, { params: { id }, body: { device: deviceNumber(), takeOver } });
+    setTakeOver(false);
+    return got;
+  }, ready);
+  const { view, state, error, retry } = useSitting(id, room);
+  useTracks(
+    room,
+    useMemo(() => nothing, []),
+  );
+  const speaks = state !== null && maySpeak(state).includes(hall);
+  usePublishedCamera(room, devices.camera);
+  const heard = usePublishedMicrophone(room, devices.microphone, speaks);
+  useAwake();
+
+  if (error) return <Failed error={error} retry={retry} />;
+  if (!view || !state) return <Loading lines={5} />;
+  return (
+    <div className="venue-hall" data-live={room ? 'yes' : 'no'}>
+      <header className="venue-head">
+        <h1>{view.sitting.title}</h1>
+        <span>{t('venues.hall-camera')}</span>
+      </header>
+      <OwnPicture
+        devices={devices}
+        ready={ready}
+        shown={onScreen(state).includes(hall)}
+        speaks={speaks}
+        heard={heard}
+        muted={state.muted.includes(hall)}
+        again={askDevices}
+      />
+      {state.phase === 'ended' && <p className="venue-message">{t('venues.ended')}</p>}
+      {state.phase !== 'ended' && refused && (
+        <Elsewhere
+          refusal={refused}
+          takeOver={
+            refused.code === 'venues.deviceElsewhere'
+              ? () => {
+                  setTakeOver(true);
+                  again();
+                }
+              : null
+          }
+          again={again}
+        />
+      )}
+    </div>
+  );
+};
+
+export default HallPage;

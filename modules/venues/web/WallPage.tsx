@@ -1,0 +1,79 @@
+import { type CSSProperties, useMemo } from 'react';
+import { call } from '#platform/contract/call.ts';
+import { formatTime } from '#platform/ui/format.ts';
+import { useParam } from '#platform/ui/go.tsx';
+import { Failed, Loading } from '#platform/ui/States.tsx';
+import { useText } from '#platform/ui/text.ts';
+import { issueWallTicket } from '../contract.ts';
+import { gridFor } from '../domain/grid.ts';
+import { cameraOf } from '../domain/identities.ts';
+import { useRoom } from './media/use-room.ts';
+import { useSound } from './media/use-sound.ts';
+import { useTracks } from './media/use-tracks.ts';
+import { AgendaLine } from './parts/AgendaLine.tsx';
+import { tilesOf, wallWants } from './parts/branches.ts';
+import { useNow } from './parts/clock.ts';
+import { Programme } from './parts/Programme.tsx';
+import { TileView } from './parts/TileView.tsx';
+import { useAwake } from './parts/use-awake.ts';
+import { useSitting } from './use-sitting.ts';
+import './venues.css';
+
+/** The main venue's wall (大屏): all branches, the programme, nothing to click, readable from 8 m. */
+const WallPage = () => {
+  const t = useText();
+  const id = useParam('id');
+  const { room, refused } = useRoom(() => call(issueWallTicket, { params: { id } }), true);
+  const { view, state, error, retry, ahead } = useSitting(id, room);
+  const wants = useMemo(() => wallWants(view, state), [view, state]);
+  const tracks = useTracks(room, wants);
+  const held = useSound(room, tracks);
+  const now = useNow(ahead);
+  useAwake();
+
+  if (error) return <Failed error={error} retry={retry} />;
+  if (!view || !state) return <Loading lines={6} />;
+
+  const there = new Set(tracks.keys());
+  const tiles = tilesOf(view, state, there);
+  const online = tiles.filter(({ standing }) => standing !== 'lost').length;
+  const people = view.venues.reduce((sum, venue) => sum + (venue.people ?? 0), 0);
+  const grid = gridFor(tiles.length);
+  const cells = {
+    '--columns': grid.columns,
+    '--rows': grid.rows,
+    '--wide': grid.programme.columns,
+    '--high': grid.programme.rows,
+  } as CSSProperties;
+
+  return (
+    <div className="venue-wall" data-rev={state.rev} data-live={room ? 'yes' : 'no'}>
+      <header className="venue-head">
+        <h1>{view.sitting.title}</h1>
+        {state.phase === 'ended' && <b className="venue-ended">{t('venues.ended')}</b>}
+        {!view.video && <b className="venue-warns">{t('venues.no-video')}</b>}
+        {view.video && !room && state.phase !== 'ended' && !refused && (
+          <b className="venue-warns">{t('venues.connecting')}</b>
+        )}
+        {refused && state.phase !== 'ended' && <b className="venue-warns">{refused.message}</b>}
+        <span>{t('venues.count', { online, all: tiles.length })}</span>
+        {people > 0 && <span>{t('venues.people-all', { n: people })}</span>}
+        <b>{formatTime(new Date(now).toISOString())}</b>
+      </header>
+      <div className="venue-grid" style={cells}>
+        <div className="venue-block">
+          <Programme view={view} state={state} tracks={tracks} />
+          <AgendaLine view={view} state={state} now={now} />
+        </div>
+        {tiles.map((tile) => (
+          <div key={tile.id} className={`venue-tile venue-is-${tile.standing}`} data-venue={tile.id}>
+            <TileView tile={tile} track={tracks.get(cameraOf(tile.id))?.picture?.mediaStreamTrack ?? null} />
+          </div>
+        ))}
+      </div>
+      {held && <p className="venue-held">{t('venues.sound-held')}</p>}
+    </div>
+  );
+};
+
+export default WallPage;

@@ -1,0 +1,42 @@
+import type { Messages, PageEntry } from '#platform/ui/pages.ts';
+import { zh } from './zh.ts';
+
+export const pages: readonly PageEntry[] = [
+  {
+    path: '/sittings/$id/wall',
+    titleKey: 'venues.wall',
+    permission: 'venues.watch',
+    frame: 'wall',
+    light: true,
+    load: () => import('./WallPage.tsx'),
+  },
+  {
+    path: '/sittings/$id/branch',
+    titleKey: 'venues.branch',
+    permission: 'venues.join',
+    frame: 'wall',
+    light: true,
+    load: () => import('./BranchPage.tsx'),
+  },
+  {
+    path: '/sittings/$id/console',
+    titleKey: 'venues.console',
+    permission: 'venues.control',
+    frame: 'wall',
+    light: true,
+    load: () => import('./ConsolePage.tsx'),
+  },
+  {
+    path: '/sittings/$id/hall',
+    titleKey: 'venues.hall-camera',
+    permission: 'venues.control',
+    frame: 'wall',
+    light: true,
+    load: () => import('./HallPage.tsx'),
+  },
+];
+
+export const messages: Messages = {
+  zh,
+  en: async () => ({ default: (await import('./en.ts')).en }),
+};

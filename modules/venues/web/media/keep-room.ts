@@ -1,0 +1,104 @@
+import { Room, RoomEvent, type RoomOptions } from 'livekit-client';
+import { CallError } from '#platform/contract/call.ts';
+import type { VenueTicket } from '../../contract.ts';
+
+/** How long the stock client may try to mend a broken line before a fresh room takes its place. */
+const mendMs = 2_500;
+const connectMs = 10_000;
+const longestWaitMs = 5_000;
+
+/** What a screen that stays up by itself is made of. */
+export interface KeepRoom {
+  /** A fresh way in, asked for before each attempt. */
+  readonly ticket: () => Promise<VenueTicket>;
+  readonly options: RoomOptions;
+  /** The room, once it is connected; null while it is not. */
+  readonly onRoom: (room: Room | null) => void;
+  /** Refused for good: only a person can go on (`again`). */
+  readonly onRefused: (refusal: CallError) => void;
+}
+
+/** Refusals that asking again does not change; the rest is trouble that passes. */
+const isFinal = (error: unknown): error is CallError =>
+  error instanceof CallError && [403, 404, 409].includes(error.status);
+
+/** Grows to five seconds and never ends; spread out, so that 34 screens do not come back in one instant. */
+const waitFor = (attempt: number): number =>
+  Math.min(longestWaitMs, 250 * 2 ** Math.min(attempt, 8)) * (0.6 + Math.random() * 0.4);
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const within = async <T>(work: Promise<T>, ms: number): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** A signalling address; one that begins with a slash lies under our own origin. */
+const addressOf = (url: string): string =>
+  url.startsWith('/') ? `${location.origin.replace(/^http/, 'ws')}${url}` : url;
+
+/** Ends when the room is lost: told so, or not mended in time. */
+const lost = (room: Room, stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    let mending: ReturnType<typeof setTimeout> | undefined;
+    const broken = () => {
+      mending ??= setTimeout(resolve, mendMs);
+    };
+    const mended = () => {
+      clearTimeout(mending);
+      mending = undefined;
+    };
+    room.on(RoomEvent.Disconnected, () => resolve());
+    room.on(RoomEvent.SignalReconnecting, broken);
+    room.on(RoomEvent.Reconnecting, broken);
+    room.on(RoomEvent.Reconnected, mended);
+    stop.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/**
+ * Keeps a screen in its room for ever: fresh ticket, fresh room, until stopped or refused for good. The stock
+ * client waits about 15 s before a full restart and gives up after 44 s; a wall that nobody touches may not.
+ */
+export const keepRoom = ({ ticket, options, onRoom, onRefused }: KeepRoom): { stop: () => void } => {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  const oneLife = async (): Promise<void> => {
+    const { url, token } = await ticket();
+    if (signal.aborted) return;
+    const room = new Room(options);
+    const over = lost(room, signal);
+    try {
+      const connecting = room.connect(addressOf(url), token, { autoSubscribe: false, maxRetries: 0 });
+      await within(connecting, connectMs);
+      if (!signal.aborted) onRoom(room);
+      await over;
+    } finally {
+      onRoom(null);
+      await room.disconnect(false).catch(() => undefined);
+    }
+  };
+
+  const live = async (): Promise<void> => {
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      const since = Date.now();
+      try {
+        await oneLife();
+      } catch (error) {
+        if (isFinal(error)) return signal.aborted ? undefined : onRefused(error);
+      }
+      // A room that held for a while was a good one: begin with short waits again.
+      if (Date.now() - since > 15_000) attempt = 0;
+      if (!signal.aborted) await sleep(waitFor(attempt));
+    }
+  };
+  void live();
+  return { stop: () => stopping.abort() };
+};

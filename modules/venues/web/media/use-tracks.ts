@@ -1,0 +1,79 @@
+import { type Participant, type Room, RoomEvent, Track, VideoQuality } from 'livekit-client';
+import { useEffect, useState } from 'react';
+
+/** What a screen wants of one camera's venue. */
+export interface Want {
+  readonly picture: 'low' | 'medium' | 'high' | null;
+  readonly sound: boolean;
+}
+export type Wants = ReadonlyMap<string, Want>;
+
+/** What a screen has of it. */
+export interface Had {
+  readonly picture: Track | null;
+  readonly sound: Track | null;
+}
+export type Tracks = ReadonlyMap<string, Had>;
+
+const qualities = { low: VideoQuality.LOW, medium: VideoQuality.MEDIUM, high: VideoQuality.HIGH };
+
+/** Subscribes to just what is wanted; everything of everybody would not fit (34 × 33 tracks). */
+const subscribe = (room: Room, wants: Wants): void => {
+  for (const participant of room.remoteParticipants.values()) {
+    const want = wants.get(participant.identity);
+    for (const publication of participant.trackPublications.values()) {
+      const isPicture = publication.source === Track.Source.Camera;
+      const wanted = isPicture ? Boolean(want?.picture) : Boolean(want?.sound);
+      if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
+      if (isPicture && want?.picture && publication.videoQuality !== qualities[want.picture])
+        publication.setVideoQuality(qualities[want.picture]);
+    }
+  }
+};
+
+const hadOf = (participant: Participant): Had => ({
+  picture: participant.getTrackPublication(Track.Source.Camera)?.track ?? null,
+  sound: participant.getTrackPublication(Track.Source.Microphone)?.track ?? null,
+});
+
+const same = (a: Tracks, b: Tracks): boolean =>
+  a.size === b.size &&
+  [...a].every(([key, had]) => had.picture === b.get(key)?.picture && had.sound === b.get(key)?.sound);
+
+const changes = [
+  RoomEvent.ParticipantConnected,
+  RoomEvent.ParticipantDisconnected,
+  RoomEvent.TrackPublished,
+  RoomEvent.TrackUnpublished,
+  RoomEvent.TrackSubscribed,
+  RoomEvent.TrackUnsubscribed,
+  RoomEvent.TrackSubscriptionFailed,
+  RoomEvent.Reconnected,
+] as const;
+const none: Tracks = new Map();
+
+/** Pictures and sounds by identity, as wanted and as they come; identities that are there have an entry. */
+export const useTracks = (room: Room | null, wants: Wants): Tracks => {
+  const [tracks, setTracks] = useState<Tracks>(none);
+  const asked = [...wants].map(([identity, want]) => `${identity} ${want.picture} ${want.sound}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: wants are compared by what they ask for
+  useEffect(() => {
+    if (!room) return setTracks(none);
+    const look = () => {
+      subscribe(room, wants);
+      const now: Tracks = new Map(
+        [...room.remoteParticipants.values()].map((one) => [one.identity, hadOf(one)]),
+      );
+      setTracks((before) => (same(before, now) ? before : now));
+    };
+    for (const event of changes) room.on(event, look);
+    look();
+    // A subscription that the engine dropped without a word is asked for again.
+    const timer = setInterval(look, 5_000);
+    return () => {
+      clearInterval(timer);
+      for (const event of changes) room.off(event, look);
+    };
+  }, [room, asked]);
+  return tracks;
+};

@@ -1,0 +1,60 @@
+import type { VenuesView } from '../../contract.ts';
+import { cameraOf } from '../../domain/identities.ts';
+import { hall, maySpeak, onScreen, type Venue, type VenueState } from '../../domain/state.ts';
+import type { Want, Wants } from '../media/use-tracks.ts';
+
+/** A branch as a tile shows it. */
+export interface Tile {
+  readonly id: Venue;
+  readonly name: string;
+  readonly people: number | null;
+  readonly standing: 'floor' | 'programme' | 'hand' | 'there' | 'lost';
+}
+
+/** What stands on a venue's tile: the floor before a hand before being there. */
+export const tilesOf = (view: VenuesView, state: VenueState, there: ReadonlySet<string>): Tile[] =>
+  view.venues.map(({ id, name, people }) => {
+    const standing = !there.has(cameraOf(id))
+      ? 'lost'
+      : state.floor === id
+        ? 'floor'
+        : state.programme === id
+          ? 'programme'
+          : state.queue.some((hand) => hand.venue === id)
+            ? 'hand'
+            : 'there';
+    return { id, name, people, standing };
+  });
+
+/** `主会场` or a branch's short name. */
+export const nameOf = (view: VenuesView | undefined, venue: Venue, mainVenue: string): string =>
+  venue === hall ? mainVenue : (view?.venues.find(({ id }) => id === venue)?.name ?? '');
+
+const merge = (wants: Map<string, Want>, venue: Venue, want: Partial<Want>): void => {
+  const before = wants.get(cameraOf(venue)) ?? { picture: null, sound: false };
+  wants.set(cameraOf(venue), { ...before, ...want });
+};
+
+/** Everybody small, what is on screen and next large; of sounds the floor's only: the hall hears itself. */
+export const wallWants = (view: VenuesView | undefined, state: VenueState | null): Wants => {
+  const wants = new Map<string, Want>();
+  if (!view || !state) return wants;
+  for (const { id } of view.venues) merge(wants, id, { picture: 'low' });
+  for (const venue of onScreen(state)) merge(wants, venue, { picture: 'high' });
+  if (state.next) merge(wants, state.next, { picture: 'high' });
+  for (const venue of maySpeak(state)) if (venue !== hall) merge(wants, venue, { sound: true });
+  return wants;
+};
+
+/** The operator sits in the hall and hears it; pictures as on the wall. */
+export const consoleWants = (view: VenuesView | undefined, state: VenueState | null): Wants =>
+  new Map([...wallWants(view, state)].map(([identity, want]) => [identity, { ...want, sound: false }]));
+
+/** What is on screen and who speaks, but never ourselves: our own picture is the local one. */
+export const branchWants = (state: VenueState | null, own: Venue, picture: 'medium' | 'high'): Wants => {
+  const wants = new Map<string, Want>();
+  if (!state) return wants;
+  for (const venue of onScreen(state)) if (venue !== own) merge(wants, venue, { picture });
+  for (const venue of maySpeak(state)) if (venue !== own) merge(wants, venue, { sound: true });
+  return wants;
+};
