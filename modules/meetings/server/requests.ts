@@ -36,7 +36,12 @@ export const windowOf = ({ when }: RequestDraft, now: Date): Window => {
   if (when.kind === 'window') {
     const begun = when.earliest < today;
     if (when.latest < today) throw new Refusal(problems.windowPast);
-    return { earliest: begun ? today : when.earliest, latest: when.latest, day_part: when.part, fixed_at: null };
+    return {
+      earliest: begun ? today : when.earliest,
+      latest: when.latest,
+      day_part: when.part,
+      fixed_at: null,
+    };
   }
   if (Date.parse(when.startsAt) <= now.getTime()) throw new Refusal(problems.windowPast);
   const day = officeDay(when.startsAt);
