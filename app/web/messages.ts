@@ -28,6 +28,10 @@ export const messages: Messages = {
     'app.more-pages': '更多',
     'app.settings': '设置',
     'app.account': '账号与安全',
+    'app.request-meeting': '申请会议',
+    'app.free-day': '今天没有会，留给走访。',
+    'app.sittings-today': '今天要去的会 {{there}} 个，要连线的会 {{video}} 个',
+    'app.my-pages': '我的工作',
   },
   en: {
     'app.today': 'Today',
@@ -55,5 +59,9 @@ export const messages: Messages = {
     'app.more-pages': 'More',
     'app.settings': 'Settings',
     'app.account': 'Account and security',
+    'app.request-meeting': 'Request a meeting',
+    'app.free-day': 'No meetings today: time for the neighbourhood.',
+    'app.sittings-today': 'To go to today: {{there}}; by video: {{video}}',
+    'app.my-pages': 'My work',
   },
 };

@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, type QueryClient, useQuery } from '@tanstack
 import { getSession } from '#modules/identity/contract';
 import { CallError, call } from '#platform/contract/call.ts';
 import { createQueries } from '#platform/ui/calls.ts';
+import { earlyFetch } from '#platform/ui/early-fetch.ts';
 import type { Me } from '#platform/ui/me.ts';
 import { applyPreferences, preferences } from '#platform/ui/preferences.ts';
 
@@ -11,7 +12,7 @@ export const sessionKey = [getSession.id] as const;
 /** null: signed out. */
 const readSession = async (): Promise<Me | null> => {
   try {
-    const me = await call(getSession);
+    const me = await call(getSession, { fetch: earlyFetch });
     if (me.language !== preferences().language || me.elderMode !== preferences().elderMode)
       await applyPreferences({ language: me.language, elderMode: me.elderMode });
     return me;

@@ -10,7 +10,8 @@ const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, 
  * Contracts, catalogues and components only declare: what nobody imports of them is left out. Style
  * sheets and the entry do something when they are read.
  */
-const sideEffects = (id: string): boolean => /\.css$|\/look\.ts$|\/main\.tsx$|\/node_modules\//.test(id);
+const sideEffects = (id: string): boolean =>
+  /\.css$|\/look\.ts$|\/(main|early)\.tsx?$|\/node_modules\//.test(id);
 
 /** What every page needs is one file: a slow line pays for each round trip, not for each byte. */
 const shellPackages =
@@ -37,6 +38,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
     rolldownOptions: {
+      input: { index: inRoot('app/web/index.html'), early: inRoot('app/web/early.ts') },
       treeshake: { moduleSideEffects: sideEffects },
       output: { codeSplitting: { groups: [{ name: 'shell', test: inShell, priority: 1 }] } },
     },

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-query';
 import { CallError, call } from '#platform/contract/call.ts';
 import type { BodyIn, OutputOf, ParamsOf, QueryIn, Route } from '#platform/contract/route.ts';
+import { earlyFetch } from './early-fetch.ts';
 
 /** What a route is called with. */
 export interface CallInput<R> {
@@ -55,7 +56,7 @@ export const useCall = <R extends Route>(
 ): UseQueryResult<OutputOf<R>, CallError> =>
   useQuery<OutputOf<R>, CallError>({
     queryKey: keyOf(to, given),
-    queryFn: ({ signal }) => call(to, { ...given, signal }),
+    queryFn: ({ signal }) => call(to, { ...given, signal, fetch: earlyFetch }),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
     ...(options.every ? { refetchInterval: options.every } : {}),

@@ -12,12 +12,12 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./SignInPage.tsx'),
   },
   {
-    path: '/welcome',
+    path: '/claim',
     titleKey: 'identity.welcome',
     frame: 'bare',
     light: true,
     public: true,
-    load: () => import('./WelcomePage.tsx'),
+    load: () => import('./ClaimPage.tsx'),
   },
   {
     path: '/account',

@@ -16,7 +16,7 @@ import { ReadingChoices } from './ReadingChoices.tsx';
 type Link = OutputOf<typeof openLink>;
 
 /** The one-time link: a new account chooses its password; the first administrator opens the subdistrict. */
-const WelcomePage = () => {
+const ClaimPage = () => {
   const t = useText();
   const [token] = useState(takeLinkToken);
   const [done, setDone] = useState(false);
@@ -52,4 +52,4 @@ const LinkForm = ({ link, ...rest }: { link: Link; token: string; onDone: () => 
     <ClaimForm name={link.name ?? ''} username={link.username ?? ''} {...rest} />
   );
 
-export default WelcomePage;
+export default ClaimPage;
