@@ -1,0 +1,174 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type Client, type Office, startOffice } from '#test/office.ts';
+import { plantSitting } from '#test/venues/sitting.ts';
+import {
+  actAsBranch,
+  controlVenues,
+  hearMediaEngine,
+  issueBranchTicket,
+  issueConsoleTicket,
+  issueWallTicket,
+  readVenueLog,
+  readVenues,
+  reportHeadCount,
+} from '../contract.ts';
+
+let office: Office;
+let operator: Client;
+let branch: Client;
+let other: Client;
+/** Keys of an engine that is not there: tickets are made without it. */
+const media = { url: 'ws://127.0.0.1:1', apiKey: 'key', apiSecret: 'a-secret-of-more-than-32-characters' };
+const device = () => ({ device: crypto.randomUUID() });
+
+beforeAll(async () => {
+  office = await startOffice({ media });
+  operator = await office.as('hall_operator');
+  branch = await office.as('committee_head', { committee: 'c01' });
+  other = await office.as('committee_head', { committee: 'c02' });
+});
+
+const committee = (code: string): string => office.ids.committees[code] ?? '';
+const raise = (client: Client, id: string) => client.call(actAsBranch, { params: { id }, body: { act: 'raise' } });
+const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+
+test('a hand goes up, the operator gives the floor, the branch gives it back', async () => {
+  const id = await plantSitting(office);
+  const raised = await raise(branch, id);
+  expect(raised.queue.map(({ venue }) => venue)).toEqual([committee('c01')]);
+  const body = { rev: raised.rev, act: { kind: 'grant' as const, venue: committee('c01') } };
+  const granted = await operator.call(controlVenues, { params: { id }, body });
+  expect(granted).toMatchObject({ floor: committee('c01'), programme: committee('c01'), queue: [] });
+  const back = await branch.call(actAsBranch, { params: { id }, body: { act: 'finish' } });
+  expect(back).toMatchObject({ floor: null, programme: 'hall' });
+  const { events } = await operator.call(readVenueLog, { params: { id } });
+  expect(events.map(({ kind, venue }) => [kind, venue])).toEqual([
+    ['raise', committee('c01')],
+    ['grant', committee('c01')],
+    ['finish', committee('c01')],
+  ]);
+});
+
+test('of two consoles that act at once from the same picture, one is refused', async () => {
+  const id = await plantSitting(office);
+  const { rev } = (await operator.call(readVenues, { params: { id } })).state;
+  const take = (venue: string) =>
+    operator.call(controlVenues, { params: { id }, body: { rev, act: { kind: 'take', venue } } });
+  const answers = await Promise.allSettled([take(committee('c01')), take(committee('c02'))]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = answers.find((one) => one.status === 'rejected');
+  expect(refused?.reason).toMatchObject({ status: 409, code: 'venues.stale' });
+});
+
+test('hands that went up since do not stop the operator', async () => {
+  const id = await plantSitting(office);
+  const { rev } = (await operator.call(readVenues, { params: { id } })).state;
+  await raise(branch, id);
+  await raise(other, id);
+  const body = { rev, act: { kind: 'grant' as const, venue: committee('c02') } };
+  const state = await operator.call(controlVenues, { params: { id }, body });
+  expect(state).toMatchObject({ floor: committee('c02'), queue: [{ venue: committee('c01') }] });
+});
+
+test('hands raised all at once all stand in the queue', async () => {
+  const id = await plantSitting(office);
+  const third = await office.as('committee_member', { committee: 'c03' });
+  await Promise.all([branch, other, third].map((client) => raise(client, id)));
+  const { state } = await operator.call(readVenues, { params: { id } });
+  expect(state.queue).toHaveLength(3);
+  expect(state.rev).toBe(4);
+});
+
+test('a branch acts for its own venue only, and never at the console', async () => {
+  const id = await plantSitting(office);
+  await raise(other, id);
+  const act = { kind: 'grant' as const, venue: committee('c01') };
+  await expect(branch.call(controlVenues, { params: { id }, body: { rev: 2, act } })).rejects.toMatchObject({
+    status: 403,
+  });
+  await expect(branch.call(actAsBranch, { params: { id }, body: { act: 'finish' } })).rejects.toMatchObject({
+    code: 'venues.noFloor',
+  });
+  const lowered = await branch.call(actAsBranch, { params: { id }, body: { act: 'lower' } });
+  expect(lowered.queue.map(({ venue }) => venue)).toEqual([committee('c02')]);
+});
+
+test('a committee that is not called, and another subdistrict, find nothing', async () => {
+  const id = await plantSitting(office, { committees: [committee('c01')] });
+  const stranger = await office.as('hall_operator', { other: true });
+  for (const client of [other, stranger])
+    await expect(client.call(readVenues, { params: { id } })).rejects.toMatchObject({ status: 404 });
+  await expect(raise(other, id)).rejects.toMatchObject({ status: 404 });
+  await expect(other.call(issueBranchTicket, { params: { id }, body: device() })).rejects.toMatchObject({
+    status: 404,
+  });
+  await expect(stranger.call(issueConsoleTicket, { params: { id } })).rejects.toMatchObject({ status: 404 });
+});
+
+test('a ticket opens one room for ten minutes with the least rights', async () => {
+  const id = await plantSitting(office);
+  const ticket = await branch.call(issueBranchTicket, { params: { id }, body: device() });
+  const claims = claimsOf(ticket.token);
+  expect(ticket.identity).toBe(`venue:${committee('c01')}:cam`);
+  expect(claims.exp - claims.nbf).toBeLessThanOrEqual(600);
+  expect(claims.video).toMatchObject({
+    room: `sitting.${office.ids.subdistrict}.${id}`,
+    canPublishSources: ['camera'],
+    canPublishData: false,
+    canUpdateOwnMetadata: false,
+    hidden: false,
+  });
+  expect(claims.video).not.toHaveProperty('roomAdmin');
+  const wall = claimsOf((await operator.call(issueWallTicket, { params: { id } })).token);
+  expect(wall.video).toMatchObject({ hidden: true, canPublish: false, canSubscribe: true });
+});
+
+test('only with the floor does a ticket let the microphone through', async () => {
+  const id = await plantSitting(office);
+  const body = { rev: 1, act: { kind: 'grant' as const, venue: committee('c01') } };
+  await operator.call(controlVenues, { params: { id }, body });
+  const { token } = await branch.call(issueBranchTicket, { params: { id }, body: device() });
+  expect(claimsOf(token).video.canPublishSources).toEqual(['camera', 'microphone']);
+});
+
+test('a second device of a venue is asked before it takes over, the first one stays out then', async () => {
+  const id = await plantSitting(office);
+  const [first, second] = [device(), device()];
+  const join = (which: { device: string }, takeOver = false) =>
+    branch.call(issueBranchTicket, { params: { id }, body: { ...which, takeOver } });
+  await join(first);
+  await join(first);
+  await expect(join(second)).rejects.toMatchObject({ status: 409, code: 'venues.deviceElsewhere' });
+  await join(second, true);
+  await expect(join(first)).rejects.toMatchObject({ code: 'venues.deviceElsewhere' });
+});
+
+test('the end closes the sitting: no acts, no tickets, ended in meetings too', async () => {
+  const id = await plantSitting(office);
+  const control = (rev: number, kind: 'start' | 'end') =>
+    operator.call(controlVenues, { params: { id }, body: { rev, act: { kind } } });
+  await branch.call(reportHeadCount, { params: { id }, body: { people: 9 } });
+  await control((await control(1, 'start')).rev, 'end');
+  await expect(raise(branch, id)).rejects.toMatchObject({ code: 'venues.ended' });
+  await expect(operator.call(issueWallTicket, { params: { id } })).rejects.toMatchObject({
+    code: 'venues.ended',
+  });
+  const view = await branch.call(readVenues, { params: { id } });
+  expect(view.state.phase).toBe('ended');
+  expect(view.venues.find(({ code }) => code === 'c01')?.people).toBe(9);
+});
+
+test('a sitting in person has no screens', async () => {
+  const id = await plantSitting(office, { mode: 'in_person' });
+  await expect(operator.call(readVenues, { params: { id } })).rejects.toMatchObject({
+    code: 'venues.notByVideo',
+  });
+});
+
+test('a webhook that is not signed by the engine is refused', async () => {
+  const answer = await office.anonymous.raw('POST', `/api${hearMediaEngine.path}`, {
+    headers: { 'content-type': 'application/webhook+json', authorization: 'Bearer nonsense' },
+    body: JSON.stringify({ event: 'participant_left' }),
+  });
+  expect(answer.status).toBe(401);
+});
