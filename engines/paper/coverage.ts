@@ -26,8 +26,8 @@ const readTable = (view: DataView, cmap: number, into: Set<number>): void => {
   const count = view.getUint16(cmap + 2);
   const offsets = Array.from({ length: count }, (_, index) => cmap + view.getUint32(cmap + 8 + index * 8));
   const full = offsets.find((at) => view.getUint16(at) === 12);
-  if (full !== undefined) return readFormat12(view, full, into);
-  for (const at of offsets) if (view.getUint16(at) === 4) readFormat4(view, at, into);
+  if (full !== undefined) readFormat12(view, full, into);
+  else for (const at of offsets) if (view.getUint16(at) === 4) readFormat4(view, at, into);
 };
 
 const fontOffsets = (view: DataView): number[] => {

@@ -41,6 +41,9 @@ export interface PaperForm {
   readonly lang: 'zh' | 'en';
 }
 
+/** What fixes a form's measures: everything but what stands in its rows. */
+export type FormLayout = Omit<PaperForm, 'rows' | 'totals'> & { readonly totals?: unknown };
+
 /** Where on the form something stands; row and column count from 0, a row over all pages. */
 export interface PaperPlace {
   readonly where: 'title' | 'meta' | 'header' | 'row' | 'totals' | 'footer';

@@ -1,4 +1,4 @@
-import { type ColumnWidth, type HeaderNode, type PaperForm, PaperRefusal } from './form.ts';
+import { type ColumnWidth, type FormLayout, type HeaderNode, type PaperForm, PaperRefusal } from './form.ts';
 import { type HeaderGrid, headerGrid } from './header-grid.ts';
 import { widthInEm } from './text-width.ts';
 
@@ -67,7 +67,7 @@ const headerHeights = (grid: HeaderGrid, widths: readonly number[], size: number
   return heights;
 };
 
-const rowHeight = (form: PaperForm, available: number): number => {
+const rowHeight = (form: FormLayout, available: number): number => {
   const count = form.rowsPerPage + (form.totals ? 1 : 0);
   const height = form.rowHeight ?? Math.min(LARGEST_ROW, available / count);
   if (height < SMALLEST_ROW || height * count > available + 0.01)
@@ -87,7 +87,7 @@ const typeSizes = (height: number): number[] => {
  *
  * @throws PaperRefusal no-columns, rows-per-page-invalid, rows-do-not-fit
  */
-export const measureForm = (form: PaperForm): Geometry => {
+export const measureForm = (form: FormLayout): Geometry => {
   const grid = headerGrid(form.header);
   if (grid.leaves.length === 0) throw new PaperRefusal('no-columns', 'the form has no columns');
   if (!Number.isInteger(form.rowsPerPage) || form.rowsPerPage < 1 || form.rowsPerPage > 200)

@@ -5,6 +5,7 @@ import type { PreviewedPage, PrintedForm } from './typeset.ts';
 export type {
   CellAlign,
   ColumnWidth,
+  FormLayout,
   HeaderNode,
   PaperForm,
   PaperNote,
@@ -13,6 +14,7 @@ export type {
   PaperSize,
 } from './form.ts';
 export { PaperRefusal } from './form.ts';
+export { type Geometry, measureForm } from './geometry.ts';
 export { type HeaderCell, type HeaderGrid, headerGrid, headerLeaves } from './header-grid.ts';
 export { pageCount } from './pages.ts';
 export type { PreviewedPage, PrintedForm } from './typeset.ts';
