@@ -11,9 +11,12 @@ export type IdNoFault = 'length' | 'characters' | 'region' | 'birth' | 'checksum
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkCharacters = '10X98765432';
 
-/** First two digits of GB/T 2260, and 83 (residence permits of Taiwan, 2018). */
+/**
+ * First two digits of GB/T 2260, 83 (residence permits of Taiwan, 2018), and 99: no place has it, so that
+ * numbers made up for demonstrations and tests can be nobody's.
+ */
 const regions = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 99'.split(
     ' ',
   ),
 );

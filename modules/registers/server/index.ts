@@ -1,0 +1,67 @@
+import type { Db, Tenant } from '#platform/database/database.ts';
+import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
+import { doorText } from '../domain/door.ts';
+import { lay, type ResidentDraft } from '../domain/draft.ts';
+import { maskName } from '../domain/masking.ts';
+import * as repository from './repository.ts';
+import { registerRoutes } from './routes.ts';
+import { type ResidentRow, sealPerson } from './sealing.ts';
+import { createRegisterService } from './service.ts';
+
+export { ageOn } from '../domain/age.ts';
+export { doorText } from '../domain/door.ts';
+export type { ResidentDraft } from '../domain/draft.ts';
+export { checkCharacterOf, holdsIdNo } from '../domain/gb11643.ts';
+export { maskName } from '../domain/masking.ts';
+export { places as sealedPlaces } from './sealing.ts';
+
+/** A resident as other modules see one: whose, and what tells people apart. */
+export interface ResidentRef {
+  readonly id: string;
+  readonly committee: string;
+  /** Masked: 王*英. */
+  readonly name: string;
+  /** 3号楼502 */
+  readonly door: string;
+  readonly birth: string | null;
+  /** What is known beside identity, by element code. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** What other modules may ask of the registers. All within the caller's transaction. */
+export interface RegisterService {
+  readonly residents: (tx: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, ResidentRef>>;
+  /**
+   * Puts people in without a spreadsheet (demonstration, tests).
+   * @returns their ids, in the order given
+   */
+  readonly plant: (
+    tx: Db,
+    who: Tenant,
+    committee: string,
+    people: readonly ResidentDraft[],
+  ) => Promise<string[]>;
+}
+
+const refOf = (row: ResidentRow): ResidentRef => ({
+  id: row.id,
+  committee: row.committee_id,
+  name: maskName(row.name),
+  door: doorText(row.building, row.room) || row.address,
+  birth: row.birth,
+  attributes: row.attributes as Record<string, unknown>,
+});
+
+/** The registers of what is known (底册); in this version residents. */
+export const createRegisters = (platform: Platform): ModuleServer & RegisterService => ({
+  routes: registerRoutes(createRegisterService(platform)),
+  residents: async (tx, ids) =>
+    new Map((await repository.findResidents(tx, [...new Set(ids)])).map((row) => [row.id, refOf(row)])),
+  plant: (tx, who, committee, people) =>
+    repository.writeResidents(
+      tx,
+      who.subdistrict,
+      committee,
+      people.map((draft) => ({ id: null, row: sealPerson(lay(draft, null), platform.secrets) })),
+    ),
+});
