@@ -5,6 +5,8 @@ import { root } from './paths.mjs';
 import { CannotGoOn, say, showStep } from './say.mjs';
 
 const SHOWN_LINES = 8;
+/** Some tools colour whatever they are told. */
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
 /**
  * Runs a program out of sight. Its last lines are shown only when it fails.
@@ -27,7 +29,8 @@ export const runStep = async ({ label, command, args, env, hint, retry }) => {
 
 /** The first lines and the last: npm says why at the beginning, a compiler at the end. */
 const excerpt = (output) => {
-  const lines = output
+  const plain = output.replaceAll(COLOURS, '');
+  const lines = plain
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => line.slice(0, 200));

@@ -27,9 +27,13 @@ type Step = (folder: string, progress: (text: string) => void) => Promise<string
  * the caller's to prefer: then nothing needs to be found.)
  */
 export const provisionMediaEngine = async (options: ProvisionOptions): Promise<MediaEngineBinary> => {
-  const found = (await onPath(options.log)) ?? (await inCache(options.cacheDir ?? privateCacheFolder()));
+  const found = await findMediaEngine(options);
   return found ? { kind: 'binary', path: found } : bring(options);
 };
+
+/** The engine that is on this computer already, on PATH or in the private cache. */
+export const findMediaEngine = async ({ cacheDir, log }: ProvisionOptions): Promise<string | undefined> =>
+  (await onPath(log)) ?? (await inCache(cacheDir ?? privateCacheFolder()));
 
 const onPath = async (log: ProcessLog): Promise<string | undefined> => {
   const path = findProgram('livekit-server');

@@ -4,6 +4,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -55,18 +56,27 @@ export const spawnOptions = ({ folder, user }: Pick<Cluster, 'folder' | 'user'>)
   ...(user && { uid: user.uid, gid: user.gid }),
 });
 
-/** Refuses a cluster of another major version; `undefined` means there is none yet. */
-export const clusterVersion = (folder: string): number | undefined => {
-  const file = join(folder, 'PG_VERSION');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined;
+/**
+ * The major versions whose clusters lie in the data folder. Each has a folder of its own, `postgres/<major>`, so
+ * a newer program's data is seen even where this one's is missing.
+ */
+const clusterVersions = (folder: string): number[] => {
+  const names = readdirSync(dirname(folder)).filter((name) => /^\d+$/.test(name));
+  return names.map((name) => join(dirname(folder), name, 'PG_VERSION')).flatMap(readVersion);
+};
+
+const readVersion = (file: string): number[] => {
+  const version = existsSync(file) ? Number(readFileSync(file, 'utf8')) : Number.NaN;
+  return Number.isInteger(version) ? [version] : [];
 };
 
 /** Makes the cluster if there is none. Half-made ones never get the final name. */
 export const ensureCluster = async (cluster: Cluster, log: ProcessLog): Promise<void> => {
   const { folder, user } = cluster;
-  const version = clusterVersion(folder);
-  if (version !== undefined && version !== MAJOR) throw otherMajor(folder, version);
-  if (version === undefined) await createCluster(cluster, log);
+  const versions = clusterVersions(folder);
+  const newest = Math.max(...versions, 0);
+  if (newest > MAJOR || (newest > 0 && !versions.includes(MAJOR))) throw otherMajor(folder, newest);
+  if (newest === 0) await createCluster(cluster, log);
   else if (user && statSync(folder).uid !== user.uid) chownTree(folder, user);
 };
 
