@@ -4,9 +4,9 @@ import type { Hono } from 'hono';
 import type { Problem } from '#platform/contract/problem.ts';
 import { common } from '#platform/contract/problem.ts';
 import type { Route } from '#platform/contract/route.ts';
+import { serveApiPages } from '#platform/http/api-page.ts';
 import { createHttpApp } from '#platform/http/app.ts';
 import type { BoundRoute } from '#platform/http/bind.ts';
-import { serveApiPages } from '#platform/http/api-page.ts';
 import { serveHealth } from '#platform/http/health.ts';
 import { serveWeb } from '#platform/http/static.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
@@ -43,9 +43,21 @@ export const compose = async (platform: Platform, options: ComposeOptions): Prom
   const identity = (await optional('identity', 'createIdentity'))?.(platform, organisation, options);
   const registers = (await optional('registers', 'createRegisters'))?.(platform, organisation);
   const meetings = (await optional('meetings', 'createMeetings'))?.(platform, organisation, identity);
-  const venues = (await optional('venues', 'createVenues'))?.(platform, { organisation, identity, meetings, media: options.media, mediaThroughOrigin: options.mediaThroughOrigin });
+  const venues = (await optional('venues', 'createVenues'))?.(platform, {
+    organisation,
+    identity,
+    meetings,
+    media: options.media,
+    mediaThroughOrigin: options.mediaThroughOrigin,
+  });
   const records = (await optional('records', 'createRecords'))?.(platform, { organisation, registers });
-  const ledgers = (await optional('ledgers', 'createLedgers'))?.(platform, { organisation, identity, registers, records, fontDirs: options.fontDirs });
+  const ledgers = (await optional('ledgers', 'createLedgers'))?.(platform, {
+    organisation,
+    identity,
+    registers,
+    records,
+    fontDirs: options.fontDirs,
+  });
   Object.assign(modules, { organisation, identity, registers, meetings, venues, records, ledgers });
   return modules;
 };

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { common, type Problem } from '#platform/contract/problem.ts';
 import { serveApiPages } from '#platform/http/api-page.ts';
 import { createHttpApp } from '#platform/http/app.ts';
 import { type HealthPart, serveHealth } from '#platform/http/health.ts';
 import { serveWeb } from '#platform/http/static.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import { type ComposeOptions, compose } from './compose.ts';
+import { problemsOf } from './contracts.ts';
 import { root } from './root.ts';
 
 export interface App {
@@ -28,12 +28,11 @@ const healthParts = (platform: Platform, options: ComposeOptions): HealthPart[] 
   },
   { name: 'jobs', required: true, check: async () => (platform.jobs.healthy() ? null : 'not started') },
   { name: 'live', required: true, check: async () => (platform.live.connected() ? null : 'not connected') },
-  { name: 'media', required: false, check: async () => (options.media ? null : 'no media engine: video is off') },
-];
-
-/** Every refusal the routes can give, for the printed table. */
-const problemsOf = (routes: readonly { refusals: readonly Problem[] }[]): Problem[] => [
-  ...new Map([...Object.values(common), ...routes.flatMap(({ refusals }) => refusals)].map((one) => [one.code, one])).values(),
+  {
+    name: 'media',
+    required: false,
+    check: async () => (options.media ? null : 'no media engine: video is off'),
+  },
 ];
 
 /** The composition root: modules, HTTP, web. Starts no listening socket of its own. */

@@ -31,19 +31,46 @@ const cadres = [
     { name: `张社${'甲乙丙'[index]}`, committee: code, posts: ['social_worker'] as const, lines: ['卫生'] },
     { name: `陈社${'甲乙丙'[index]}`, committee: code, posts: ['social_worker'] as const, lines: ['治保'] },
   ]),
-  ...departments.map(({ code, name }) => ({ name: `${name.slice(0, 1)}科长`, department: code, posts: ['head'] as const, lines: [] })),
+  ...departments.map(({ code, name }) => ({
+    name: `${name.slice(0, 1)}科长`,
+    department: code,
+    posts: ['head'] as const,
+    lines: [],
+  })),
 ];
 
 /** The accounts: committee roles for each committee, department roles for each department, one of each other. */
 const accountsOf = (ids: OfficeIds, cadreIds: readonly string[], prefix: string) => {
   const cadreOf = (committee: number, place: number) => cadreIds[committee * 5 + place] ?? null;
   const ofCommittees = committees.flatMap(({ code }, index) => [
-    { username: `${prefix}committee-head-${code}`, name: '吴任', roles: ['committee_head'], committee: ids.committees[code], cadre: cadreOf(index, 1) },
-    { username: `${prefix}committee-member-${code}`, name: '李社', roles: ['committee_member'], committee: ids.committees[code], cadre: cadreOf(index, 2) },
+    {
+      username: `${prefix}committee-head-${code}`,
+      name: '吴任',
+      roles: ['committee_head'],
+      committee: ids.committees[code],
+      cadre: cadreOf(index, 1),
+    },
+    {
+      username: `${prefix}committee-member-${code}`,
+      name: '李社',
+      roles: ['committee_member'],
+      committee: ids.committees[code],
+      cadre: cadreOf(index, 2),
+    },
   ]);
   const ofDepartments = departments.flatMap(({ code }) => [
-    { username: `${prefix}department-clerk-${code}`, name: '科员', roles: ['department_clerk'], department: ids.departments[code] },
-    { username: `${prefix}department-head-${code}`, name: '科长', roles: ['department_head'], department: ids.departments[code] },
+    {
+      username: `${prefix}department-clerk-${code}`,
+      name: '科员',
+      roles: ['department_clerk'],
+      department: ids.departments[code],
+    },
+    {
+      username: `${prefix}department-head-${code}`,
+      name: '科长',
+      roles: ['department_head'],
+      department: ids.departments[code],
+    },
   ]);
   const others = [
     ['self_governance', 'self'],

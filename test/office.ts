@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client as PgClient } from 'pg';
 import { inject } from 'vitest';
+import type { MediaEngine } from '#app/compose.ts';
 import { closePlatform, openPlatform } from '#app/resources.ts';
 import { type App, createApp } from '#app/server.ts';
-import type { MediaEngine } from '#app/compose.ts';
-import { call, CallError, callForFile } from '#platform/contract/call.ts';
+import { CallError, call, callForFile } from '#platform/contract/call.ts';
 import type { BodyIn, OutputOf, ParamsOf, QueryIn, Route } from '#platform/contract/route.ts';
 import { folderFiles } from '#platform/files/folder-files.ts';
-import { listen, type Listening } from '#platform/http/listen.ts';
+import { type Listening, listen } from '#platform/http/listen.ts';
 import { proxyUpgrades } from '#platform/http/upgrade-proxy.ts';
 import { createLog } from '#platform/log/log.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
-import { atStop } from './stop-offices.ts';
 import { type OfficeIds, password, plantOffice } from './office-data.ts';
+import { atStop } from './stop-offices.ts';
 
 export { CallError };
 
@@ -39,7 +39,11 @@ export interface Client {
   readonly call: <R extends Route>(route: R, given?: Given<R>) => Promise<OutputOf<R>>;
   readonly file: <R extends Route>(route: R, given?: Given<R>) => Promise<Blob>;
   /** `path` below the origin: `/api/…`. */
-  readonly raw: (method: string, path: string, init?: RequestInit & { address?: string }) => Promise<Response>;
+  readonly raw: (
+    method: string,
+    path: string,
+    init?: RequestInit & { address?: string },
+  ) => Promise<Response>;
   readonly cookie: string;
 }
 
@@ -115,7 +119,10 @@ const signIn = async (app: App, username: string): Promise<Client> => {
     headers: { 'content-type': 'application/json' },
   });
   if (!response.ok) throw new Error(`sign-in of ${username}: ${response.status} ${await response.text()}`);
-  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   return clientOf(app, cookie);
 };
 
@@ -124,7 +131,11 @@ const departmentRoles = new Set(['department_clerk', 'department_head']);
 
 /** The user name of the account that holds one role at one place; see office-data.ts. */
 export const usernameOf = (role: string, { committee, department, other }: As = {}): string => {
-  const place = committeeRoles.has(role) ? `-${committee ?? 'c01'}` : departmentRoles.has(role) ? `-${department ?? 'civil'}` : '';
+  const place = committeeRoles.has(role)
+    ? `-${committee ?? 'c01'}`
+    : departmentRoles.has(role)
+      ? `-${department ?? 'civil'}`
+      : '';
   return `${other ? 'other-' : ''}${role.replaceAll('_', '-')}${place}`;
 };
 

@@ -14,7 +14,8 @@ import { processLogOf } from './serve.ts';
 /** The embedded database of a server that runs on the same data folder. */
 const attachToRunning = async (config: Config, masterKey: Uint8Array): Promise<OwnedDatabase> => {
   const pidFile = readPidFile(join(resolve(config.QZ_DATA), 'postgres', '18'));
-  if (!pidFile) throw new StartRefusal('data_folder_in_use', '数据文件夹正在使用中 · The data folder is in use');
+  if (!pidFile)
+    throw new StartRefusal('data_folder_in_use', '数据文件夹正在使用中 · The data folder is in use');
   const password = ownerPassword(createSecrets(masterKey));
   const host = encodeURIComponent(pidFile.socketFolder ?? '127.0.0.1');
   return {
@@ -28,7 +29,8 @@ const openOrAttach = async (config: Config, masterKey: Uint8Array): Promise<Owne
   try {
     return await openOwnedDatabase(config, masterKey, processLogOf(createLog('error')));
   } catch (error) {
-    if (error instanceof StartRefusal && error.code === 'data_folder_in_use') return attachToRunning(config, masterKey);
+    if (error instanceof StartRefusal && error.code === 'data_folder_in_use')
+      return attachToRunning(config, masterKey);
     throw error;
   }
 };
@@ -76,4 +78,5 @@ export const withWorkbench = async <T>(
 };
 
 /** The web address the office uses, for links a command prints. */
-export const addressFor = (config: Config): string => config.QZ_PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+export const addressFor = (config: Config): string =>
+  config.QZ_PUBLIC_URL ?? `http://localhost:${config.PORT}`;

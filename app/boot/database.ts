@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Config } from '#platform/config/config.ts';
-import type { ProcessLog } from '#platform/processes/process-log.ts';
 import { startPostgres } from '#platform/processes/postgres/supervisor.ts';
+import type { ProcessLog } from '#platform/processes/process-log.ts';
 import { createSecrets, type Secrets } from '#platform/secrets/secrets.ts';
 import { CommandRefusal } from '../cli/command.ts';
 
@@ -24,7 +24,8 @@ const ensureOwner = async (adminUrl: string, password: string): Promise<void> =>
   await client.connect();
   try {
     const role = await client.query('select 1 from pg_roles where rolname = $1', [ownerName]);
-    if (role.rowCount === 0) await client.query(`create role ${ownerName} login createrole password '${password}'`);
+    if (role.rowCount === 0)
+      await client.query(`create role ${ownerName} login createrole password '${password}'`);
     const found = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
     if (found.rowCount === 0) await client.query(`create database ${databaseName} owner ${ownerName}`);
   } finally {
@@ -32,7 +33,11 @@ const ensureOwner = async (adminUrl: string, password: string): Promise<void> =>
   }
 };
 
-const openEmbedded = async (config: Config, masterKey: Uint8Array, log: ProcessLog): Promise<OwnedDatabase> => {
+const openEmbedded = async (
+  config: Config,
+  masterKey: Uint8Array,
+  log: ProcessLog,
+): Promise<OwnedDatabase> => {
   const postgres = await startPostgres({ dataDir: config.QZ_DATA, log });
   const password = ownerPassword(createSecrets(masterKey));
   try {
@@ -65,7 +70,9 @@ const reach = async (url: string): Promise<void> => {
     client.on('error', () => undefined);
     try {
       await client.connect();
-      const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+      const { rows } = await client.query<{ version: number }>(
+        "select current_setting('server_version_num')::int as version",
+      );
       await client.end();
       if ((rows[0]?.version ?? 0) >= 150_000) return;
       throw new CommandRefusal('DATABASE_URL: 需要 PostgreSQL 15 或更新 · PostgreSQL 15 or later is needed');

@@ -34,7 +34,8 @@ const external = (config: Config): OpenedMedia => ({
 
 /** Media must be sent to an address the branches can reach; on a PC of its own that is the loopback. */
 const nodeIpOf = (config: Config): string =>
-  config.QZ_NODE_IP ?? (/^\d+\.\d+\.\d+\.\d+$/.test(config.HOST) && config.HOST !== '0.0.0.0' ? config.HOST : '127.0.0.1');
+  config.QZ_NODE_IP ??
+  (/^\d+\.\d+\.\d+\.\d+$/.test(config.HOST) && config.HOST !== '0.0.0.0' ? config.HOST : '127.0.0.1');
 
 /** The external engine when one is named, else our own, found or brought and supervised. Never refuses the start. */
 export const openMedia = async (

@@ -67,7 +67,11 @@ const listenOrRefuse = async (config: Config, app: App, tls: Awaited<ReturnType<
 /** A port that is taken is said before the database and all else are started. */
 const refuseTakenPort = async (config: Config): Promise<void> => {
   if (config.PORT === 0) return;
-  const probe = await listenOrRefuse(config, { http: { fetch: () => new Response() } } as unknown as App, null);
+  const probe = await listenOrRefuse(
+    config,
+    { http: { fetch: () => new Response() } } as unknown as App,
+    null,
+  );
   await probe.close();
 };
 
@@ -75,7 +79,10 @@ const refuseTakenPort = async (config: Config): Promise<void> => {
  * Starts the whole product on a configuration: database, migrations, media engine, jobs, HTTP.
  * @throws ConfigRefusal, StartRefusal, MigrationRefusal or CommandRefusal, after undoing what was started
  */
-export const serve = async (environment: Readonly<Record<string, string | undefined>>, say: Say): Promise<Served> => {
+export const serve = async (
+  environment: Readonly<Record<string, string | undefined>>,
+  say: Say,
+): Promise<Served> => {
   const config = readConfig(environment);
   const log = createLog(config.QZ_LOG);
   const processLog = processLogOf(log);
@@ -121,8 +128,10 @@ export const serve = async (environment: Readonly<Record<string, string | undefi
 /** On first start: the demonstration and how to sign in, or the link for the first administrator. */
 const welcome = async (config: Config, app: App, url: string, say: Say): Promise<void> => {
   if (config.QZ_DEMO) {
-    const accounts = await plantDemonstration(app, { seed: 1, say });
-    for (const line of accounts) say(line);
+    const planted = await plantDemonstration(app, { seed: 1, say });
+    if (!planted) return;
+    say(`演示账号，密码都是 ${planted.password} · demonstration accounts, password ${planted.password}:`);
+    for (const { username, post } of planted.accounts) say(`  ${username.padEnd(12)} ${post}`);
     return;
   }
   const link: string | null = await app.modules.identity.firstAdministratorLink();

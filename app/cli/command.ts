@@ -1,11 +1,13 @@
-/** One command of `qz`. */
+/** What a command does with the words after its name. @returns the exit code */
+export type Run = (words: readonly string[]) => Promise<number>;
+
+/** One command of `qz`; its code is loaded only when it is asked for. */
 export interface Command {
   /** One or two words: `serve`, `audit verify`. */
   readonly name: string;
   readonly usage: string;
   readonly about: string;
-  /** @returns the exit code */
-  readonly run: (words: readonly string[]) => Promise<number>;
+  readonly load: () => Promise<{ run: Run }>;
 }
 
 /** Wrong usage: exit 2. */

@@ -1,8 +1,8 @@
 import { ConfigRefusal } from '#platform/config/config.ts';
-import { StartRefusal } from '#platform/processes/start-refusal.ts';
 import { MigrationRefusal } from '#platform/database/migrate.ts';
-import { commands } from './commands.ts';
+import { StartRefusal } from '#platform/processes/start-refusal.ts';
 import { CommandRefusal, UsageRefusal } from './command.ts';
+import { commands } from './commands.ts';
 
 /** Exit codes of every command: 0 done, 1 refused or failed, 2 wrong usage. */
 const exitOf = (error: unknown): number => (error instanceof UsageRefusal ? 2 : 1);
@@ -15,7 +15,9 @@ const wordsOf = (error: unknown): string => {
 };
 
 const usage = (): string =>
-  ['qz <command>', '', ...commands.map(({ usage: line, about }) => `  ${line.padEnd(54)} ${about}`), ''].join('\n');
+  ['qz <command>', '', ...commands.map(({ usage: line, about }) => `  ${line.padEnd(54)} ${about}`), ''].join(
+    '\n',
+  );
 
 const find = (words: readonly string[]) =>
   commands.find(({ name }) => name.split(' ').every((part, index) => words[index] === part));
@@ -26,8 +28,10 @@ const main = async (words: readonly string[]): Promise<number> => {
     return words.length === 0 ? 2 : 0;
   }
   const command = find(words);
-  if (!command) throw new UsageRefusal(`没有这个命令：${words[0]} · No such command: ${words[0]}\n\n${usage()}`);
-  return command.run(words.slice(command.name.split(' ').length));
+  if (!command)
+    throw new UsageRefusal(`没有这个命令：${words[0]} · No such command: ${words[0]}\n\n${usage()}`);
+  const { run } = await command.load();
+  return run(words.slice(command.name.split(' ').length));
 };
 
 try {

@@ -1,5 +1,5 @@
 import { serve } from '../boot/serve.ts';
-import { type Command, say, UsageRefusal } from './command.ts';
+import { type Run, say, UsageRefusal } from './command.ts';
 
 const options: Readonly<Record<string, string>> = { '--port': 'PORT', '--data': 'QZ_DATA', '--host': 'HOST' };
 
@@ -9,7 +9,8 @@ const environmentOf = (words: readonly string[]): Record<string, string | undefi
   for (let index = 0; index < words.length; index += 2) {
     const name = options[words[index] ?? ''];
     const value = words[index + 1];
-    if (!name || value === undefined) throw new UsageRefusal('qz serve [--port 8080] [--data DIR] [--host 127.0.0.1]');
+    if (!name || value === undefined)
+      throw new UsageRefusal('qz serve [--port 8080] [--data DIR] [--host 127.0.0.1]');
     environment[name] = value;
   }
   return environment;
@@ -29,17 +30,12 @@ const untilToldToStop = (): Promise<void> =>
     process.on('SIGHUP', stop);
   });
 
-export const serveCommand: Command = {
-  name: 'serve',
-  usage: 'serve [--port 8080] [--data DIR]',
-  about: 'the server in the foreground',
-  run: async (words) => {
-    const stopped = untilToldToStop();
-    const served = await serve(environmentOf(words), say);
-    process.stdout.write(`ready ${served.url}\n`);
-    await stopped;
-    say('正在停止… · stopping…');
-    await served.stop();
-    return 0;
-  },
+export const run: Run = async (words) => {
+  const stopped = untilToldToStop();
+  const served = await serve(environmentOf(words), say);
+  process.stdout.write(`ready ${served.url}\n`);
+  await stopped;
+  say('正在停止… · stopping…');
+  await served.stop();
+  return 0;
 };
