@@ -13,13 +13,15 @@ const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, 
 const sideEffects = (id: string): boolean =>
   /\.css$|\/look\.ts$|\/(main|early)\.tsx?$|\/node_modules\//.test(id);
 
-/** What every page needs is one file: a slow line pays for each round trip, not for each byte. */
-const shellPackages =
-  /\/node_modules\/(react|react-dom|scheduler|@tanstack|i18next|use-sync-external-store)\//;
-const shellRooms =
-  /\/(platform\/(ui|contract)|app\/web\/(shell|main|menu|messages|pages|router|session|schema-stub))/;
-const inShell = (id: string): boolean =>
-  shellPackages.test(id) || (shellRooms.test(id) && !id.endsWith('.css'));
+/** What every page needs is one file: a slow line pays for each round trip more than for each byte. */
+const shellParts = [
+  /\/node_modules\/(react|react-dom|scheduler|@tanstack|i18next|use-sync-external-store)\//,
+  /\/(platform\/(ui|contract)|app\/web\/(shell|theme\/load|main|menu|messages|pages|router|session|schema-stub))/,
+  /\/modules\/[^/]+\/web\/(index|messages|messages-zh|zh)\.ts$/,
+  /\/modules\/identity\/(contract|problems|domain)/,
+  /vite\/preload-helper/,
+];
+const inShell = (id: string): boolean => shellParts.some((part) => part.test(id));
 
 export default defineConfig({
   root: inRoot('app/web'),
@@ -40,7 +42,12 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: inRoot('app/web/index.html'), early: inRoot('app/web/early.ts') },
       treeshake: { moduleSideEffects: sideEffects },
-      output: { codeSplitting: { groups: [{ name: 'shell', test: inShell, priority: 1 }] } },
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'shell', test: inShell }],
+        },
+      },
     },
   },
 });

@@ -7,6 +7,7 @@ import { Notice } from '#platform/ui/Tag.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { getSession, getSignInOptions } from '../contract.ts';
 import { ReadingChoices } from './ReadingChoices.tsx';
+import { keepChoiceMade } from './reading.ts';
 import SignInForm from './SignInForm.tsx';
 import { safeAddress } from './safe-address.ts';
 
@@ -21,6 +22,7 @@ const SignInPage = () => {
     document.title = `${t('identity.sign-in')} · ${t('ui.product')}`;
   }, [t]);
   const enter = async () => {
+    await keepChoiceMade();
     // Nothing of whoever was here before.
     queries.clear();
     await queries.refetchQueries({ queryKey: [getSession.id] });

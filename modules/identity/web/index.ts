@@ -1,5 +1,4 @@
 import type { Messages, PageEntry } from '#platform/ui/pages.ts';
-import { en } from './messages-en.ts';
 import { zh } from './messages-zh.ts';
 
 export const pages: readonly PageEntry[] = [
@@ -27,7 +26,7 @@ export const pages: readonly PageEntry[] = [
   },
 ];
 
-export const messages: Messages = { zh, en };
+export const messages: Messages = { zh, en: () => import('./messages-en.ts') };
 
 /** Signing in over a page whose session ended. */
 export const loadSignInForm = () => import('./SignInForm.tsx');

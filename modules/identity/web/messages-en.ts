@@ -1,6 +1,6 @@
 import type { Catalogue } from '#platform/ui/pages.ts';
 
-export const en: Catalogue = {
+const en: Catalogue = {
   'identity.sign-in': 'Sign in',
   'identity.promise': 'Enter once, come once, and nothing is read out.',
   'identity.username': 'User name',
@@ -70,3 +70,5 @@ export const en: Catalogue = {
   'identity.subdistrict': 'Subdistrict',
   'identity.own-name': 'Your name',
 };
+
+export default en;
