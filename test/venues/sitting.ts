@@ -1,4 +1,5 @@
 import type { RequestDraft } from '#modules/meetings/contract';
+import type { MeetingsService } from '#modules/meetings/server';
 import { systemActor } from '#platform/contract/actor.ts';
 import type { Office } from '#test/office.ts';
 
@@ -32,8 +33,9 @@ export const plantSitting = async (office: Office, plan: SittingPlan = {}): Prom
   };
   const who = systemActor(office.ids.subdistrict);
   const department = office.ids.departments.civil ?? '';
+  const meetings: MeetingsService = office.app.modules.meetings;
   const planted = await office.platform.db.transaction(who, (tx) =>
-    office.app.modules.meetings.plant(tx, who, {
+    meetings.plant(tx, who, {
       requests: [{ department, draft, requestedAt: startsAt, sitting: 'now' }],
       sittings: [{ key: 'now', title: draft.purpose, startsAt, mode, place: draft.place, state: 'arranged' }],
     }),

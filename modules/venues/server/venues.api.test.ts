@@ -29,8 +29,10 @@ beforeAll(async () => {
 });
 
 const committee = (code: string): string => office.ids.committees[code] ?? '';
-const raise = (client: Client, id: string) => client.call(actAsBranch, { params: { id }, body: { act: 'raise' } });
-const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+const raise = (client: Client, id: string) =>
+  client.call(actAsBranch, { params: { id }, body: { act: 'raise' } });
+const claimsOf = (token: string) =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 
 test('a hand goes up, the operator gives the floor, the branch gives it back', async () => {
   const id = await plantSitting(office);

@@ -1,7 +1,7 @@
 import { useText } from '#platform/ui/text.ts';
 import type { VenuesView } from '../../contract.ts';
 import { cameraOf } from '../../domain/identities.ts';
-import { hall, onScreen, type Venue, type VenueState } from '../../domain/state.ts';
+import { onScreen, type Venue, type VenueState } from '../../domain/state.ts';
 import type { Tracks } from '../media/use-tracks.ts';
 import { nameOf } from './branches.ts';
 import { Picture } from './Picture.tsx';

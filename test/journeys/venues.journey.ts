@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { showSitting } from '#modules/meetings/contract';
+import { systemActor } from '#platform/contract/actor.ts';
+import { type Office, startOffice } from '#test/office.ts';
+import { atStop } from '#test/stop-offices.ts';
+import { startTestEngine, type TestEngine } from '#test/venues/engine.ts';
+import { addCommittees } from '#test/venues/more-committees.ts';
+import { plantSitting } from '#test/venues/sitting.ts';
+import { startSyntheticVenues } from '#test/venues/synthetic.ts';
+import { openBrowser, openPage, screenshot } from './browser.ts';
+import { hears, inPage, moving, printOf, until } from './screens.ts';
+
+/** Branches without a person besides the three browsers. */
+const synthetic = 10;
+
+let office: Office;
+let engine: TestEngine;
+let sitting: string;
+let wall: Page;
+let operator: Page;
+const branches: Page[] = [];
+
+const committee = (code: string): string => office.ids.committees[code] ?? '';
+const branch = (place: number): Page => {
+  const page = branches[place];
+  if (!page) throw new Error('no such branch');
+  return page;
+};
+
+const startSynthetic = (others: readonly string[]) => {
+  const who = systemActor(office.ids.subdistrict);
+  const ticket = (venue: string) => () => office.app.modules.venues.rehearsalTicket(who, sitting, venue);
+  const venues = startSyntheticVenues([
+    { seed: 0, origin: office.origin, ticket: ticket('hall'), speaks: true },
+    ...others.map((venue, place) => ({ seed: place + 1, origin: office.origin, ticket: ticket(venue) })),
+  ]);
+  atStop(venues.stop);
+  return venues;
+};
+
+beforeAll(async () => {
+  engine = await startTestEngine();
+  office = await startOffice({ media: engine, listening: true });
+  engine.webhooksTo(office.origin);
+  const others = await addCommittees(office, synthetic);
+  sitting = await plantSitting(office, { committees: [...Object.values(office.ids.committees), ...others] });
+  startSynthetic(others);
+  const browser = await openBrowser({ fps: 8 });
+  const open = async (screen: string, role: string, size: 'phone' | 'pc' | 'wall', code?: string) => {
+    const as = code === undefined ? {} : { committee: code };
+    const page = await openPage(browser, office, { size, role, as, before: inPage });
+    await page.goto(`/sittings/${sitting}/${screen}`);
+    return page;
+  };
+  wall = await open('wall', 'hall_operator', 'wall');
+  operator = await open('console', 'hall_operator', 'pc');
+  branches.push(await open('branch', 'committee_head', 'pc', 'c01'));
+  branches.push(await open('branch', 'committee_head', 'phone', 'c02'));
+  branches.push(await open('branch', 'committee_member', 'pc', 'c03'));
+});
+
+/** All branches move on the wall, and the hall beside them. */
+const allLive = async (page: Page): Promise<boolean> => {
+  const names = await moving(page);
+  const tiles = names.filter((name) => name.startsWith('tile:'));
+  return tiles.length === synthetic + 3 && names.some((name) => name.startsWith('programme:'));
+};
+
+const grant = async (place: number, code: string): Promise<void> => {
+  await branch(place).getByRole('button', { name: '举手发言' }).click();
+  const queued = operator.locator('.venue-queue li');
+  await queued.first().waitFor();
+  await queued
+    .first()
+    .getByRole('button', { name: /请 .+ 发言/ })
+    .click();
+  await wall.locator(`[data-picture="programme:${committee(code)}"]`).waitFor();
+};
+
+test('thirteen branches and the main venue are live on the wall', async () => {
+  const ms = await until('all tiles live on the wall', 60, () => allLive(wall));
+  process.stdout.write(`wall live after ${ms} ms\n`);
+  await until('console shows all', 30, () => allLive(operator));
+  expect(await wall.locator('.venue-is-lost').count()).toBe(0);
+});
+
+test('a hand goes up, the operator gives the floor: seen and heard in the hall and at the other branches', async () => {
+  await operator.getByRole('button', { name: '开始会议' }).click();
+  await operator.locator('.venue-item').nth(1).click();
+  expect(await hears(wall)).toBe(false);
+  await grant(0, 'c01');
+  const picture = `programme:${committee('c01')}`;
+  const seenOn = (page: Page) =>
+    until('the programme moves', 20, async () => (await moving(page, 500)).includes(picture));
+  process.stdout.write(`seen in the hall after ${await seenOn(wall)} ms\n`);
+  process.stdout.write(
+    `heard in the hall after ${await until('sound in the hall', 20, () => hears(wall))} ms\n`,
+  );
+  await seenOn(branch(1));
+  await until('sound at another branch', 20, () => hears(branch(1)));
+  const first = await printOf(wall, picture);
+  await until('the picture itself changes', 10, async () => (await printOf(wall, picture)) !== first);
+  await branch(0).getByText('您正在全场画面上').waitFor();
+  await branch(0).getByText('麦克风已打开，全场听得到').waitFor();
+  expect(await moving(branch(0))).toContain('own');
+  await branch(2).getByRole('button', { name: '举手发言' }).click();
+  await wall.locator('.venue-is-hand').waitFor();
+  for (const [page, name] of [
+    [wall, 'venues-wall'],
+    [operator, 'venues-console'],
+    [branch(0), 'venues-branch-speaking'],
+    [branch(1), 'venues-branch-phone'],
+    [branch(2), 'venues-branch-hand'],
+  ] as const)
+    await screenshot(page, name);
+});
+
+test('the floor goes back: the hall returns and the microphone is closed in the engine', async () => {
+  await branch(0).getByRole('button', { name: '发言完毕' }).click();
+  await until('silence in the hall', 20, async () => !(await hears(wall)));
+  await branch(0).getByText('麦克风关闭').waitFor();
+  await wall.locator('[data-picture="programme:hall"]').waitFor();
+  expect(await moving(branch(0))).toContain('own');
+});
+
+test('the engine is killed while a branch speaks: all screens come back by themselves with the same floor', async () => {
+  await branch(2).getByRole('button', { name: '放下手' }).click();
+  await grant(1, 'c02');
+  await until('heard before', 20, () => hears(wall));
+  const before = engine.restarts;
+  process.kill(engine.pid, 'SIGKILL');
+  await until('the engine is back', 30, async () => engine.restarts > before);
+  const live = await until('all live again', 60, () => allLive(wall));
+  const heard = await until('heard again', 30, () => hears(wall));
+  process.stdout.write(`all live ${live} ms after the engine was back, heard ${heard} ms later\n`);
+  await until('console live again', 30, () => allLive(operator));
+  const picture = `programme:${committee('c02')}`;
+  await until('branches live again', 30, async () => (await moving(branch(0), 500)).includes(picture));
+  await branch(1).getByText('您正在全场画面上').waitFor();
+});
+
+test('the end closes all screens, and attendance stands on the sitting', async () => {
+  await operator.getByRole('button', { name: '结束会议' }).click();
+  await operator.getByRole('button', { name: '确认结束' }).click();
+  await wall.getByText('会议已结束').waitFor();
+  await branch(0).getByText('会议已结束').waitFor();
+  const client = await office.as('self_governance');
+  const shown = await client.call(showSitting, { params: { id: sitting } });
+  expect(shown.state).toBe('ended');
+  expect(shown.attendance.filter(({ minutes }) => minutes >= 1)).toHaveLength(synthetic + 3);
+  expect(shown.attendance.flatMap(({ intervals }) => intervals).every(({ until: end }) => end !== null)).toBe(
+    true,
+  );
+});
