@@ -17,7 +17,9 @@ const Needed = ({ sitting }: { sitting: TodaySitting }) => {
   if (!needed) return null;
   const all = needed.from === startsAt && needed.until === endsAt;
   return (
-    <strong>{all ? t('meetings.you-all') : t('meetings.you-need', { span: formatSpan(needed.from, needed.until) })}</strong>
+    <strong>
+      {all ? t('meetings.you-all') : t('meetings.you-need', { span: formatSpan(needed.from, needed.until) })}
+    </strong>
   );
 };
 
@@ -60,7 +62,11 @@ const MainButton = ({ sitting }: { sitting: TodaySitting }) => {
 const Replied = ({ sitting: { invitation } }: { sitting: TodaySitting }) => {
   const t = useText();
   if (!invitation || invitation.reply === 'none') return null;
-  return <p className="qz-detail">{t(`meetings.replied-${invitation.reply}`, { name: invitation.standIn ?? '' })}</p>;
+  return (
+    <p className="qz-detail">
+      {t(`meetings.replied-${invitation.reply}`, { name: invitation.standIn ?? '' })}
+    </p>
+  );
 };
 
 /** The next sitting as Today shows it: when, which minutes are mine, one button, and 请人代会. */
@@ -89,9 +95,15 @@ export const NextSittingCard = ({ sitting }: { sitting: TodaySitting }) => {
       <Replied sitting={sitting} />
       <div className="mt-next-actions">
         <MainButton sitting={sitting} />
-        {sitting.may.control && <ButtonLink to={`/sittings/${sitting.id}/wall`}>{t('meetings.wall')}</ButtonLink>}
+        {sitting.may.control && (
+          <ButtonLink to={`/sittings/${sitting.id}/wall`}>{t('meetings.wall')}</ButtonLink>
+        )}
         {sitting.invitation?.mayReply && (
-          <ReplyButtons sitting={sitting.id} invitation={sitting.invitation} colleagues={sitting.colleagues} />
+          <ReplyButtons
+            sitting={sitting.id}
+            invitation={sitting.invitation}
+            colleagues={sitting.colleagues}
+          />
         )}
       </div>
     </Card>

@@ -18,7 +18,9 @@ export const ReplyTag = ({ invitation }: { invitation: Invitation }) => {
   const t = useText();
   const { reply, standIn } = invitation;
   return (
-    <Tag tone={reply === 'none' ? 'look' : 'good'}>{t(`meetings.reply-${reply}`, { name: standIn ?? '' })}</Tag>
+    <Tag tone={reply === 'none' ? 'look' : 'good'}>
+      {t(`meetings.reply-${reply}`, { name: standIn ?? '' })}
+    </Tag>
   );
 };
 

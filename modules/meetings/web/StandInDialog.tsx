@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '#platform/ui/Buttons.tsx';
-import { useAction } from '#platform/ui/calls.ts';
 import { Choice } from '#platform/ui/Choice.tsx';
+import { useAction } from '#platform/ui/calls.ts';
 import { Dialog } from '#platform/ui/Dialog.tsx';
 import { TextField } from '#platform/ui/Field.tsx';
 import { Failed } from '#platform/ui/States.tsx';

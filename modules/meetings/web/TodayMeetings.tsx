@@ -8,7 +8,12 @@ import { NextSittingCard } from './NextSittingCard.tsx';
 import { useMeetingsLive } from './use-meetings-live.ts';
 
 const duties = [
-  { kind: 'approvals', word: 'meetings.todo-approvals', go: 'meetings.go-approve', to: '/meetings/approvals' },
+  {
+    kind: 'approvals',
+    word: 'meetings.todo-approvals',
+    go: 'meetings.go-approve',
+    to: '/meetings/approvals',
+  },
   { kind: 'toArrange', word: 'meetings.todo-arrange', go: 'meetings.go-arrange', to: '/meetings/arrange' },
   { kind: 'toReply', word: 'meetings.todo-reply', go: 'meetings.go-reply', to: '/meetings' },
   { kind: 'requests', word: 'meetings.todo-requests', go: 'meetings.go-see', to: '/meetings?show=requests' },
@@ -54,7 +59,10 @@ export const TodayMeetings = () => {
               <Row
                 key={sitting.id}
                 title={sitting.title}
-                detail={formatSpan(sitting.needed?.from ?? sitting.startsAt, sitting.needed?.until ?? sitting.endsAt)}
+                detail={formatSpan(
+                  sitting.needed?.from ?? sitting.startsAt,
+                  sitting.needed?.until ?? sitting.endsAt,
+                )}
                 extra={t(`meetings.mode-${sitting.mode}`)}
                 to={`/sittings/${sitting.id}`}
               />

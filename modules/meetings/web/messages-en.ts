@@ -164,8 +164,10 @@ const en: Catalogue = {
   'meetings.arrange-do': 'Arrange and invite',
   'meetings.arranged-note': 'Invitations appear on Today of each committee',
   'meetings.set-time': 'Choose day and time to see minutes and clashes here',
-  'meetings.clash-twice': '{{committees}}: {{n}} cadre(s) are called by “{{sitting}}” at the same time. Choose another time.',
-  'meetings.clash-half_day': '{{committees}}: {{n}} cadre(s) also have “{{sitting}}” within half a day. Pool them?',
+  'meetings.clash-twice':
+    '{{committees}}: {{n}} cadre(s) are called by “{{sitting}}” at the same time. Choose another time.',
+  'meetings.clash-half_day':
+    '{{committees}}: {{n}} cadre(s) also have “{{sitting}}” within half a day. Pool them?',
   'meetings.clash-outside_window': 'The day is outside the window of “{{request}}”',
   'meetings.clash-part_of_day': '“{{request}}” asked for the other half of the day',
   'meetings.clash-fixed_time': '“{{request}}” has a fixed time that this order misses',

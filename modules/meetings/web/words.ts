@@ -1,5 +1,5 @@
 import { formatDay, formatLongDay, formatSpan, formatTime, formatWeekday } from '#platform/ui/format.ts';
-import { type Say, useLanguage, useText } from '#platform/ui/text.ts';
+import { type Say, useLanguage } from '#platform/ui/text.ts';
 import type { Clash, MeetingRequest, SittingSummary } from '../contract.ts';
 
 /** `主任、社工`. */
@@ -35,9 +35,16 @@ export const sayClash = (t: Say, clash: Clash): string =>
   });
 
 export const toneOf = (state: string): 'good' | 'look' | 'bad' | 'plain' =>
-  ({ waiting: 'look', approved: 'look', arranged: 'good', started: 'good', refused: 'bad', cancelled: 'bad' } as const)[
-    state
-  ] ?? 'plain';
+  (
+    ({
+      waiting: 'look',
+      approved: 'look',
+      arranged: 'good',
+      started: 'good',
+      refused: 'bad',
+      cancelled: 'bad',
+    }) as const
+  )[state] ?? 'plain';
 
 /** Picks the language in use from words the server wrote in both. */
 export const useBoth = (): ((words: { zh: string; en: string }) => string) => {
@@ -45,4 +52,9 @@ export const useBoth = (): ((words: { zh: string; en: string }) => string) => {
   return (words) => words[language];
 };
 
-export { useText };
+/** Groups in the order they come; `Map.groupBy` is too new for the office's browsers. */
+export const groupsOf = <T>(all: readonly T[], keyOf: (one: T) => string): [string, T[]][] => {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return [...groups];
+};

@@ -1,0 +1,113 @@
+import { ButtonLink } from '#platform/ui/Buttons.tsx';
+import { Card, Row, Rows, Section } from '#platform/ui/Card.tsx';
+import { useCall } from '#platform/ui/calls.ts';
+import { formatLongDay, formatSpan, formatWeekday, officeToday } from '#platform/ui/format.ts';
+import { Go } from '#platform/ui/go.tsx';
+import { useMay } from '#platform/ui/me.ts';
+import { Page } from '#platform/ui/Page.tsx';
+import { Empty, Failed, Loading } from '#platform/ui/States.tsx';
+import { Tag } from '#platform/ui/Tag.tsx';
+import { useText } from '#platform/ui/text.ts';
+import { listMeetingRequests, listSittings, type SittingSummary, showTodayMeetings } from '../contract.ts';
+import { RequestRows } from './RequestRows.tsx';
+import { WaitingMeetings } from './TodayMeetings.tsx';
+import { useMeetingsLive } from './use-meetings-live.ts';
+import { groupsOf, toneOf } from './words.ts';
+
+const detailOf = (t: ReturnType<typeof useText>, sitting: SittingSummary): string => {
+  const needed = sitting.needed;
+  const mine = needed && (needed.from !== sitting.startsAt || needed.until !== sitting.endsAt);
+  return [
+    t(`meetings.mode-${sitting.mode}`),
+    mine
+      ? t('meetings.you-need', { span: formatSpan(needed.from, needed.until) })
+      : sitting.departments.join(t('meetings.list-and')),
+    sitting.callUps > 0 ? t('meetings.calls', { n: sitting.callUps }) : t('meetings.calls-nobody'),
+  ].join(' · ');
+};
+
+const Day = ({ day, sittings }: { day: string; sittings: readonly SittingSummary[] }) => {
+  const t = useText();
+  return (
+    <Card title={`${formatLongDay(day)} ${formatWeekday(day)}`}>
+      <Rows>
+        {sittings.map((sitting) => (
+          <Row
+            key={sitting.id}
+            title={
+              <>
+                {formatSpan(sitting.startsAt, sitting.endsAt)} <strong>{sitting.title}</strong>{' '}
+                {sitting.state !== 'arranged' && (
+                  <Tag tone={toneOf(sitting.state)}>{t(`meetings.state-${sitting.state}`)}</Tag>
+                )}
+              </>
+            }
+            detail={detailOf(t, sitting)}
+            to={`/sittings/${sitting.id}`}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+};
+
+const Upcoming = () => {
+  const t = useText();
+  const sittings = useCall(listSittings);
+  if (sittings.isPending) return <Loading />;
+  if (sittings.isError) return <Failed error={sittings.error} retry={sittings.refetch} />;
+  if (sittings.data.length === 0) return <Empty>{t('meetings.none')}</Empty>;
+  const days = groupsOf(sittings.data, ({ startsAt }) => officeToday(new Date(startsAt)));
+  return days.map(([day, held]) => <Day key={day} day={day} sittings={held} />);
+};
+
+const Requests = () => {
+  const t = useText();
+  const arranges = useMay('meetings.arrange');
+  const all = useMay('meetings.approve') || arranges;
+  const requests = useCall(listMeetingRequests);
+  if (requests.isPending) return <Loading />;
+  if (requests.isError) return <Failed error={requests.error} retry={requests.refetch} />;
+  return (
+    <Section
+      title={t(all ? 'meetings.requests' : 'meetings.requests-own')}
+      extra={<Go to="/meetings/rules">{t('meetings.all-rules')}</Go>}
+    >
+      {requests.data.length === 0 ? (
+        <Empty>{t('meetings.no-requests')}</Empty>
+      ) : (
+        <RequestRows requests={requests.data} />
+      )}
+    </Section>
+  );
+};
+
+/** What is coming, what waits for me, and my department's requests. */
+const MeetingsPage = () => {
+  const t = useText();
+  const mayRequest = useMay('meetings.request');
+  const mayApprove = useMay('meetings.approve');
+  const today = useCall(showTodayMeetings);
+  useMeetingsLive();
+  return (
+    <Page
+      title={t('meetings.title')}
+      width="narrow"
+      actions={
+        mayRequest && (
+          <ButtonLink to="/meetings/request" kind="main">
+            {t('meetings.request')}
+          </ButtonLink>
+        )
+      }
+    >
+      {today.data && <WaitingMeetings waiting={{ ...today.data.waiting, requests: 0, toReply: 0 }} />}
+      <Section title={t('meetings.upcoming')}>
+        <Upcoming />
+      </Section>
+      {(mayRequest || mayApprove) && <Requests />}
+    </Page>
+  );
+};
+
+export default MeetingsPage;
