@@ -55,8 +55,10 @@ export const isGuessable = (password: string, names: readonly string[] = []): bo
   const bare = plain.replace(/[^\p{L}\p{N}]/gu, '');
   const core = bare.replace(/^\d+|\d+$/g, '');
   if (plain.length < shortestPassword || isRepetition(plain) || isRepetition(bare)) return true;
+  // Phone and identity numbers, birthdays: known to neighbours.
+  if (/^\d{1,20}$/.test(bare)) return true;
   if (isSequence(bare) || (core.length > 0 && isSequence(core) && core.length < 8)) return true;
   if (common.includes(bare) || common.includes(core)) return true;
-  const own = names.map(normaliseUsername).filter((name) => name.length > 0);
+  const own = names.map((name) => normaliseUsername(name).replace(/[^\p{L}\p{N}]/gu, '')).filter(Boolean);
   return own.some((name) => core === name || bare.replaceAll(name, '').length < 4);
 };

@@ -59,7 +59,7 @@ export const createAccounts = (context: Context) => {
     list: (who: Who): Promise<Account[]> =>
       platform.db.read(who, (tx) => repository.listAccounts(tx, who.subdistrict)),
 
-    add: (who: Who, draft: AccountDraft): Promise<AccountWithLink> =>
+    add: async (who: Who, draft: AccountDraft): Promise<AccountWithLink> =>
       platform.db
         .transaction(who, async (tx) => {
           await checkPlace(context, tx, draft);

@@ -106,7 +106,7 @@ export const sheets = {
     columns: {
       name: column('姓名', words(30, '请填写姓名'), { aliases: ['干部姓名'], needed: true }),
       place: column('所属', words(60, '请填写所属居委会或部门'), {
-        aliases: ['所属居委会或部门', '所属单位', '单位', '居委会', '部门'],
+        aliases: ['所属居委会或部门', '所属居委会', '所属部门', '所属单位', '单位', '居委会', '部门'],
         needed: true,
       }),
       posts: column('职务', postList, { aliases: ['岗位'], needed: true }),
