@@ -104,7 +104,9 @@ export const EntryForm = z
     today: z.iso.date(),
     fields: z.array(FormField),
     known: z.array(z.object({ element: z.string(), zh: z.string(), asOf: z.iso.date().nullable() })),
-    ledgers: z.array(FilledLedger),
+    ledgers: z
+      .array(z.object({ id: z.uuid(), name: z.string(), department: z.string() }))
+      .describe('将填入的台账'),
   })
   .meta({ id: 'EntryForm' });
 export type EntryForm = z.output<typeof EntryForm>;

@@ -1,0 +1,51 @@
+import { holdsIdNo } from '#modules/registers/server';
+import { addDays, officeDay } from '#platform/calendar/calendar.ts';
+import { type ProblemPlace, Refusal } from '#platform/contract/problem.ts';
+import type { Activity, RecordValues } from '../contract.ts';
+import { checkValues, type ValueRemark } from '../domain/check-values.ts';
+import { problems } from '../problems.ts';
+import { elementsOf } from './views.ts';
+
+const placesOf = (remarks: readonly ValueRemark[]): ProblemPlace[] =>
+  remarks.map(({ element, message }) => ({ path: `body.values.${element}`, message }));
+
+/** ID numbers are kept in the register alone, sealed; free text is not. */
+const idNosIn = (values: RecordValues, today: string): ValueRemark[] =>
+  Object.entries(values)
+    .filter(([, value]) => typeof value === 'string' && holdsIdNo(value, today))
+    .map(([element]) => ({ element, message: '请不要在这里写身份证号，底册里已经有了' }));
+
+/**
+ * Refuses what cannot be, and what is unusual without a reason.
+ * @returns the reasons worth keeping: those given for values that are unusual
+ */
+export const admitValues = (
+  activity: Activity,
+  values: RecordValues,
+  reasons: Readonly<Record<string, string>>,
+  today: string,
+): Record<string, string> => {
+  const elements = new Map(elementsOf(activity.code).map((one) => [one.code, one]));
+  const must = activity.elements.filter(({ need }) => need === 'must').map(({ element }) => element);
+  const { wrong, unusual } = checkValues(values, elements, must);
+  const all = [...wrong, ...idNosIn(values, today)];
+  if (all.length > 0) throw new Refusal(problems.valuesWrong, {}, placesOf(all));
+  const unconfirmed = unusual.filter(({ element }) => !reasons[element]);
+  if (unconfirmed.length > 0)
+    throw new Refusal(
+      problems.unusual,
+      { elements: unconfirmed.map(({ element }) => element) },
+      placesOf(unconfirmed),
+    );
+  return Object.fromEntries(unusual.map(({ element }) => [element, reasons[element] ?? '']));
+};
+
+/** Longer ago than this is a typing slip, or belongs to an import. */
+const oldestDays = 730;
+
+/** @param at the moment, when it is known: it must lie on that day in the office */
+export const admitDay = (day: string, at: string | null, today: string): void => {
+  const fits = day <= today && day >= addDays(today, -oldestDays) && (at === null || officeDay(at) === day);
+  if (!fits)
+    throw new Refusal(problems.dayWrong, {}, [{ path: 'body.occurredOn', message: problems.dayWrong.title }]);
+};

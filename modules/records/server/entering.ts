@@ -1,0 +1,162 @@
+import { ageOn } from '#modules/registers/server';
+import { officeDay } from '#platform/calendar/calendar.ts';
+import type { Actor } from '#platform/contract/actor.ts';
+import { Refusal } from '#platform/contract/problem.ts';
+import type { Db } from '#platform/database/database.ts';
+import { newId } from '#platform/database/id.ts';
+import type { Activity, EntryForm, FilledLedger, RecordDraft } from '../contract.ts';
+import { activityOf, alwaysOffered } from '../domain/activities.ts';
+import { elementOf } from '../domain/dictionary.ts';
+import { planForm } from '../domain/entry-form.ts';
+import { sentHash } from '../domain/sent-hash.ts';
+import { problems } from '../problems.ts';
+import { admitDay, admitValues } from './checks.ts';
+import { currentValues, takeIn } from './current-values.ts';
+import type { Dependencies } from './dependencies.ts';
+import * as repository from './repository.ts';
+import { standingOf, viewOf } from './views.ts';
+
+const activityNamed = (code: string): Activity => {
+  const activity = activityOf(code);
+  if (!activity) throw new Refusal(problems.noActivity);
+  return activity;
+};
+
+/** Cells of all forms that one entry fills, less the values that were typed once. */
+export const cellsSaved = (ledgers: readonly FilledLedger[], typed: number): number =>
+  Math.max(0, ledgers.reduce((sum, { cells }) => sum + cells, 0) - typed);
+
+export const createEntering = ({ platform, registers, coverage }: Dependencies) => {
+  /** Another committee's resident looks like one that is not there. */
+  const ownSubject = async (tx: Db, who: Actor, id: string) => {
+    const subject = (await registers.residents(tx, [id])).get(id);
+    if (!subject || subject.committee !== who.committee) throw new Refusal(problems.noSubject);
+    return subject;
+  };
+
+  /** The stored answer to an entry that was sent before. */
+  const answerAgain = async (tx: Db, who: Actor, row: repository.RecordRow, draft: RecordDraft) => {
+    const mine = row.committee_id === who.committee;
+    if (!mine) throw new Refusal(problems.sentDifferently);
+    if (row.sent_hash !== sentHash(draft)) {
+      const { occurredOn, values } = draft;
+      throw new Refusal(problems.sentDifferently, { stored: standingOf(row), sent: { occurredOn, values } });
+    }
+    return { record: await view(tx, row), cellsSaved: row.cells_saved, again: true };
+  };
+
+  const view = async (tx: Db, row: repository.RecordRow) => {
+    const subject = (await registers.residents(tx, [row.subject_id])).get(row.subject_id);
+    return viewOf(row, subject, await repository.findRevisions(tx, row.id), await standing(tx, row));
+  };
+
+  const standing = async (tx: Db, row: repository.RecordRow): Promise<readonly FilledLedger[]> =>
+    row.voided_at === null
+      ? coverage().standing(tx, {
+          id: row.id,
+          activity: row.activity,
+          subject: row.subject_id,
+          day: row.occurred_on,
+        })
+      : [];
+
+  /** After a record is in: what is known of its subject, which ledgers it filled, what that spared. */
+  const settle = async (tx: Db, id: string) => {
+    await takeIn(tx, id);
+    const row = await repository.findRecord(tx, id);
+    if (!row) throw new Error('the record just written is not there');
+    const ledgers = await standing(tx, row);
+    const saved = cellsSaved(ledgers, Object.keys(row.values as object).length);
+    await repository.noteFilled(
+      tx,
+      id,
+      ledgers.map((one) => one.id),
+      saved,
+    );
+    return { row, ledgers, saved };
+  };
+
+  return {
+    view,
+    standing,
+    settle,
+
+    form: (who: Actor, code: string, resident: string): Promise<EntryForm> =>
+      platform.db.read(who, async (tx) => {
+        const activity = activityNamed(code);
+        const subject = await ownSubject(tx, who, resident);
+        const today = officeDay();
+        const asked = activity.elements.map(({ element }) => element);
+        const wanting = await coverage().wanting(tx, { activity: code, subject: resident, asked, today });
+        const registered = Object.keys(subject.attributes).map((element) => ({ element, asOf: null }));
+        const known = [...(await currentValues(tx, resident)), ...registered];
+        const wishes = wanting.map(({ ledger, elements }) => ({ ledger: ledger.name, elements }));
+        const plan = planForm(activity, elementOf, wishes, known, alwaysOffered, today);
+        return {
+          activity: { code, zh: activity.zh, en: activity.en },
+          subject: {
+            id: subject.id,
+            name: subject.name,
+            door: subject.door,
+            age: ageOn(subject.birth, today),
+          },
+          today,
+          fields: plan.fields.map((field) => ({ ...field, askedBy: [...field.askedBy] })),
+          known: plan.known.map(({ element, asOf }) => ({
+            element,
+            zh: elementOf(element)?.zh ?? element,
+            asOf,
+          })),
+          ledgers: wanting.map(({ ledger: { id, name, department } }) => ({ id, name, department })),
+        };
+      }),
+
+    /** Stores an entry once, however often and in parallel it is sent. */
+    enter: (who: Actor, draft: RecordDraft) =>
+      platform.db.transaction(who, async (tx) => {
+        const before = await repository.findByClientId(tx, draft.clientId);
+        if (before) return answerAgain(tx, who, before, draft);
+        const activity = activityNamed(draft.activity);
+        const subject = await ownSubject(tx, who, draft.subject);
+        const today = officeDay();
+        admitDay(draft.occurredOn, draft.occurredAt, today);
+        const confirmed = admitValues(activity, draft.values, draft.confirmUnusual, today);
+        const id = newId();
+        const fresh = await repository.insertRecord(tx, {
+          subdistrict: who.subdistrict,
+          id,
+          clientId: draft.clientId,
+          sentHash: sentHash(draft),
+          committee: subject.committee,
+          activity: draft.activity,
+          subjectKind: 'resident',
+          subject: draft.subject,
+          occurredOn: draft.occurredOn,
+          occurredAt: draft.occurredAt,
+          values: draft.values,
+          confirmed,
+          source: draft.source,
+          author: who.account,
+          authorName: who.name,
+        });
+        if (!fresh) {
+          const first = await repository.findByClientId(tx, draft.clientId);
+          if (!first) throw new Error('an entry in conflict with one that is not there');
+          return answerAgain(tx, who, first, draft);
+        }
+        const { row, ledgers, saved } = await settle(tx, id);
+        await platform.live.publish(tx, who.subdistrict, `committee:${row.committee_id}`, {
+          kind: 'record',
+          id,
+        });
+        const facts = {
+          activity: row.activity,
+          subject: row.subject_id,
+          elements: Object.keys(draft.values),
+        };
+        await platform.audit.record(tx, who, 'record.entered', id, facts, row.committee_id);
+        return { record: viewOf(row, subject, [], ledgers), cellsSaved: saved, again: false };
+      }),
+  };
+};
+export type Entering = ReturnType<typeof createEntering>;

@@ -1,0 +1,61 @@
+import type { RegisterService } from '#modules/registers/server';
+import type { Db, Tenant } from '#platform/database/database.ts';
+import { handle } from '#platform/http/bind.ts';
+import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
+import * as contract from '../contract.ts';
+import { activities } from '../domain/activities.ts';
+import { dictionary } from '../domain/dictionary.ts';
+import { createChanging } from './changing.ts';
+import { type Coverage, noCoverage } from './coverage.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createEntering } from './entering.ts';
+import { type PlantedRecord, plantRecords } from './plant.ts';
+import { createReading } from './reading.ts';
+
+export type { Coverage, Wanting } from './coverage.ts';
+export type { PlantedRecord } from './plant.ts';
+
+/**
+ * What other modules may ask of records. Ledgers also read the tables `record`, `record_revision` and
+ * `current_value` (never write them): a page of 50 rows must be one statement.
+ */
+export interface RecordService {
+  readonly elements: (tx: Db) => Promise<readonly contract.Element[]>;
+  readonly activities: (tx: Db) => Promise<readonly contract.Activity[]>;
+  /** Given once, at composition, by the module that keeps ledgers. */
+  readonly onCoverage: (coverage: Coverage) => void;
+  readonly plant: (tx: Db, who: Tenant, records: readonly PlantedRecord[]) => Promise<string[]>;
+}
+
+/** Data elements, activities, and acts of work entered once. */
+export const createRecords = (
+  platform: Platform,
+  { registers }: { registers: RegisterService },
+): ModuleServer & RecordService => {
+  let coverage = noCoverage;
+  const dependencies: Dependencies = { platform, registers, coverage: () => coverage };
+  const entering = createEntering(dependencies);
+  const changing = createChanging(dependencies, entering);
+  const reading = createReading(dependencies, entering);
+  return {
+    routes: [
+      handle(contract.listElements, async () => [...dictionary]),
+      handle(contract.listActivities, async () => [...activities]),
+      handle(contract.getEntryForm, ({ who, params, query }) =>
+        entering.form(who, params.activity, query.resident),
+      ),
+      handle(contract.enterRecord, ({ who, body }) => entering.enter(who, body)),
+      handle(contract.recordedToday, ({ who }) => reading.today(who)),
+      handle(contract.getRecord, ({ who, params }) => reading.get(who, params.id)),
+      handle(contract.correctRecord, ({ who, params, body }) => changing.correct(who, params.id, body)),
+      handle(contract.voidRecord, ({ who, params, body }) => changing.void(who, params.id, body)),
+      handle(contract.listRecords, ({ who, query }) => reading.list(who, query)),
+    ],
+    elements: async () => dictionary,
+    activities: async () => activities,
+    onCoverage: (given) => {
+      coverage = given;
+    },
+    plant: plantRecords(entering),
+  };
+};
