@@ -3,7 +3,9 @@ import type { Actor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
 import type { RequestDraft } from '../contract.ts';
-import { calledBy, calledByItems } from '../domain/audience.ts';
+import { calledBy, calledByItems, namedPosts } from '../domain/audience.ts';
+import { decideConvening, sayVerdict } from '../domain/convening.ts';
+import { defaultsFrom, rulesOn } from '../domain/rules.ts';
 import { minutesOf, needsOf, timetable } from '../domain/timetable.ts';
 import type { MeetingsService, PlantedRequest, PlantedSitting } from './interface.ts';
 import type { Office } from './office.ts';
@@ -23,18 +25,26 @@ const windowOf = ({ when }: RequestDraft) =>
         fixed_at: new Date(when.startsAt).toISOString(),
       };
 
-const plantedWords = {
-  approved: { zh: '按规定召集，无须批准', en: 'Within the rules. No approval needed.' },
-  waiting: { zh: '须经主要领导批准', en: "The main leader's approval is needed." },
+const humanWords = {
   refused: { zh: '主要领导不同意', en: 'Refused by the main leader' },
   withdrawn: { zh: '申请科室撤回', en: 'Withdrawn by the department' },
+  approved: { zh: '主要领导批准', en: 'Approved by the main leader' },
 } as const;
-const outcomes = {
-  approved: 'admitted',
-  waiting: 'approval_required',
-  refused: 'refused',
-  withdrawn: 'withdrawn',
-} as const;
+
+/** What the default rules say to a planted request, as if it were the first of its month. */
+const rulingOn = (office: Office, { department, draft }: PlantedRequest, callUps: number) => {
+  const rules = rulesOn([], officeDay());
+  const verdict = decideConvening(
+    rules,
+    {
+      departmentKind: office.departments.find(({ id }) => id === department)?.kind ?? 'business',
+      posts: namedPosts(draft.items.map(({ audience }) => audience ?? draft.audience)),
+      callUps,
+    },
+    [{ month: windowOf(draft).earliest.slice(0, 7), reservedSittings: 0, callUps: 0 }],
+  );
+  return { verdict, words: sayVerdict(rules, verdict) };
+};
 
 const plantRequest = async (
   tx: Db,
@@ -45,6 +55,10 @@ const plantRequest = async (
 ): Promise<string> => {
   const { draft } = request;
   const state = request.state ?? 'approved';
+  const callUps = calledByItems(draft.audience, draft.items, office.cadres).length;
+  const { verdict, words } = rulingOn(office, request, callUps);
+  const admitted = verdict.outcome === 'admitted';
+  const rule = verdict.rule === 'no_call_up' ? null : { code: verdict.rule, effectiveFrom: defaultsFrom };
   const id = await insertRequest(
     tx,
     {
@@ -58,18 +72,20 @@ const plantRequest = async (
       audience: draft.audience,
       mode: draft.mode,
       place: draft.place,
-      call_ups: calledByItems(draft.audience, draft.items, office.cadres).length,
+      call_ups: callUps,
       state: sitting ? 'arranged' : state,
       sitting_id: sitting,
-      counts_under: state === 'approved' ? 'department_quota' : null,
+      counts_under: state === 'approved' && admitted ? (rule?.code ?? null) : null,
     },
     draft.items.map((item) => ({
       ...item,
       callUps: calledBy(item.audience ?? draft.audience, office.cadres).length,
     })),
   );
-  const decision = { outcome: outcomes[state], words: plantedWords[state], at: request.requestedAt };
-  await insertDecision(tx, who, id, decision);
+  const at = request.requestedAt;
+  await insertDecision(tx, who, id, { outcome: verdict.outcome, words, rule, at });
+  const byPerson = state === 'refused' || state === 'withdrawn' || (state === 'approved' && !admitted);
+  if (byPerson) await insertDecision(tx, who, id, { outcome: state, words: humanWords[state], at });
   return id;
 };
 
