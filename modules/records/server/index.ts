@@ -19,9 +19,9 @@ export type { PlantedRecord } from './plant.ts';
  * What other modules may ask of records. Ledgers also read the tables `record`, `record_revision` and
  * `current_value` (never write them): a page of 50 rows must be one statement.
  */
-export interface RecordService {
-  readonly elements: (tx: Db) => Promise<readonly contract.Element[]>;
-  readonly activities: (tx: Db) => Promise<readonly contract.Activity[]>;
+export interface RecordsService {
+  readonly elements: readonly contract.Element[];
+  readonly activities: readonly contract.Activity[];
   /** Given once, at composition, by the module that keeps ledgers. */
   readonly onCoverage: (coverage: Coverage) => void;
   readonly plant: (tx: Db, who: Tenant, records: readonly PlantedRecord[]) => Promise<string[]>;
@@ -31,7 +31,7 @@ export interface RecordService {
 export const createRecords = (
   platform: Platform,
   { registers }: { registers: RegisterService },
-): ModuleServer & RecordService => {
+): ModuleServer & RecordsService => {
   let coverage = noCoverage;
   const dependencies: Dependencies = { platform, registers, coverage: () => coverage };
   const entering = createEntering(dependencies);
@@ -51,8 +51,8 @@ export const createRecords = (
       handle(contract.voidRecord, ({ who, params, body }) => changing.void(who, params.id, body)),
       handle(contract.listRecords, ({ who, query }) => reading.list(who, query)),
     ],
-    elements: async () => dictionary,
-    activities: async () => activities,
+    elements: dictionary,
+    activities,
     onCoverage: (given) => {
       coverage = given;
     },

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ageOn } from './age.ts';
+import { maskName, maskPhone } from './masking.ts';
+
+test.each([
+  ['王秀英', '王*英'],
+  ['王秀', '王*'],
+  ['欧阳修文', '欧**文'],
+  ['王', '王'],
+  ['𠮷田英', '𠮷*英'],
+])('%s is shown as %s', (name, masked) => {
+  expect(maskName(name)).toBe(masked);
+});
+
+test('a masked name is as long as the name and never gives away its middle', () => {
+  const han = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCodePoint(code));
+  fc.assert(
+    fc.property(fc.array(han, { minLength: 3, maxLength: 8 }), (characters) => {
+      const masked = [...maskName(characters.join(''))];
+      return masked.length === characters.length && masked.slice(1, -1).every((one) => one === '*');
+    }),
+  );
+});
+
+test('of a phone only the last four digits are left', () => {
+  expect(maskPhone('6789')).toBe('*6789');
+  expect(maskPhone(null)).toBeNull();
+});
+
+test('somebody is a year older on the birthday, not the day before', () => {
+  expect(ageOn('1946-11-24', '2026-11-23')).toBe(79);
+  expect(ageOn('1946-11-24', '2026-11-24')).toBe(80);
+  expect(ageOn(null, '2026-11-24')).toBeNull();
+});
