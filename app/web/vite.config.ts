@@ -15,13 +15,17 @@ const sideEffects = (id: string): boolean =>
 
 /** What every page needs is one file: a slow line pays for each round trip more than for each byte. */
 const shellParts = [
-  /\/node_modules\/(react|react-dom|scheduler|@tanstack|i18next|use-sync-external-store)\//,
+  /\/node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store)\//,
   /\/(platform\/(ui|contract)|app\/web\/(shell|theme\/load|main|menu|messages|pages|router|session|schema-stub))/,
   /\/modules\/[^/]+\/web\/(index|messages|messages-zh|zh)\.ts$/,
   /\/modules\/identity\/(contract|problems|domain)/,
   /vite\/preload-helper/,
 ];
-const inShell = (id: string): boolean => shellParts.some((part) => part.test(id));
+/** The two pages people arrive at: signing in is small, Today comes beside the shell in one file. */
+const signIn =
+  /\/modules\/identity\/web\/(SignIn|SecondFactor|PasskeyEntry|ReadingChoices|passkeys|reading|safe-address|sign-in)/;
+const today = /\/app\/web\/today\//;
+const inShell = (id: string): boolean => signIn.test(id) || shellParts.some((part) => part.test(id));
 
 export default defineConfig({
   root: inRoot('app/web'),
@@ -45,7 +49,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: 'shell', test: inShell }],
+          groups: [
+            { name: 'shell', test: inShell, priority: 2 },
+            { name: 'today', test: today, priority: 1, includeDependenciesRecursively: true },
+          ],
         },
       },
     },

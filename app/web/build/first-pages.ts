@@ -1,27 +1,44 @@
-import type { HtmlTagDescriptor, Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
 /** Pages people open first: their code is fetched beside the shell's, not after it. */
-const first = /\/TodayPage\.tsx$/;
+const first = /\/(TodayPage|SignInPage)\.tsx$/;
 const early = /\/early\.ts$/;
 
-type Bundle = Readonly<Record<string, { type: string; fileName: string }>>;
-interface Chunk {
-  type: 'chunk';
-  fileName: string;
-  facadeModuleId: string | null;
-  imports: string[];
-}
+type Chunk = Rolldown.OutputChunk;
+type Bundle = Rolldown.OutputBundle;
 
-const chunksOf = (bundle: Bundle, module: RegExp): Chunk[] =>
-  Object.values(bundle).filter(
-    (one): one is Chunk => one.type === 'chunk' && module.test((one as Chunk).facadeModuleId ?? ''),
+const chunksOf = (bundle: Bundle): Chunk[] => Object.values(bundle).filter((one) => one.type === 'chunk');
+
+/** The chunks that answer an import of such a module: one that holds it, or one that only passes it on. */
+const holding = (bundle: Bundle, module: RegExp): Chunk[] =>
+  chunksOf(bundle).filter(({ moduleIds, facadeModuleId }) =>
+    [...moduleIds, facadeModuleId ?? ''].some((id) => module.test(id)),
   );
 
-const preload = (name: string): HtmlTagDescriptor => ({
+/** A chunk and all it imports, however deep. */
+const withImports = (bundle: Bundle, chunk: Chunk, seen = new Set<Chunk>()): Set<Chunk> => {
+  if (seen.has(chunk)) return seen;
+  seen.add(chunk);
+  for (const name of chunk.imports) {
+    const next = bundle[name];
+    if (next?.type === 'chunk') withImports(bundle, next, seen);
+  }
+  return seen;
+};
+
+const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
   tag: 'link',
-  attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
+  attrs: { crossorigin: true, ...attrs },
   injectTo: 'head',
 });
+
+const linksOf = (chunk: Chunk): { href: string; tag: HtmlTagDescriptor }[] => [
+  { href: chunk.fileName, tag: link({ rel: 'modulepreload', href: `/${chunk.fileName}` }) },
+  ...[...(chunk.viteMetadata?.importedCss ?? [])].map((css) => ({
+    href: css,
+    tag: link({ rel: 'stylesheet', href: `/${css}` }),
+  })),
+];
 
 const script = ({ fileName }: Chunk): HtmlTagDescriptor => ({
   tag: 'script',
@@ -36,11 +53,9 @@ export const firstPages = (): Plugin => ({
   transformIndexHtml: {
     order: 'post',
     handler: (html, { bundle = {} }) => {
-      const names = chunksOf(bundle, first).flatMap((chunk) => [chunk.fileName, ...chunk.imports]);
-      return [
-        ...chunksOf(bundle, early).map(script),
-        ...[...new Set(names)].filter((name) => !html.includes(name)).map(preload),
-      ];
+      const chunks = new Set(holding(bundle, first).flatMap((chunk) => [...withImports(bundle, chunk)]));
+      const links = [...chunks].flatMap(linksOf).filter(({ href }) => !html.includes(href));
+      return [...holding(bundle, early).map(script), ...links.map(({ tag }) => tag)];
     },
   },
 });
