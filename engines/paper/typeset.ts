@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { coverageOf, type FontSet, fontSet } from './fonts.ts';
 import { type PaperForm, type PaperNote, type PaperPlace, PaperRefusal } from './form.ts';
 import { type Geometry, measureForm } from './geometry.ts';
@@ -47,10 +47,10 @@ export class Typesetter {
     const notes: PaperNote[] = [];
     for (let from = 0; from < pages; from += PAGES_PER_PART) {
       const to = Math.min(pages, from + PAGES_PER_PART);
-      const compiled = this.#compile(form, geometry, from, to);
-      parts.push(this.#compiler.pdf(compiled, { pdfTags: false }));
-      notes.push(...this.#clipped(compiled));
-      this.#compiler.evictCache(0);
+      const source = this.#source(form, geometry, from, to);
+      parts.push(this.#typeset(() => this.#compiler.pdf(source, { pdfTags: false })));
+      notes.push(...this.#clipped(source));
+      this.#forget(0);
       progress(to, pages);
     }
     const pdf = await mergePdf(parts, form.title);
@@ -63,27 +63,40 @@ export class Typesetter {
     const pages = pageCount(form);
     if (!Number.isInteger(page) || page < 1 || page > pages)
       throw new PaperRefusal('no-such-page', `the form has ${pages} pages`);
-    const compiled = this.#compile(form, geometry, page - 1, page);
-    const notes = unique(this.#clipped(compiled));
-    const svg = this.#compiler.plainSvg(compiled);
-    this.#compiler.evictCache(5);
+    const source = this.#source(form, geometry, page - 1, page);
+    const svg = this.#typeset(() => this.#compiler.plainSvg(source));
+    const notes = unique(this.#clipped(source));
+    this.#forget(5);
     return { svg, pages, notes };
   }
 
-  #compile(form: PaperForm, geometry: Geometry, from: number, to: number): NodeTypstDocument {
+  /**
+   * What to compile, not a compiled document: a document object holds its pages until the garbage collector
+   * finds it (1 MB a page), while compiling the same source twice is answered from the compiler's own cache.
+   */
+  #source(form: PaperForm, geometry: Geometry, from: number, to: number): CompileDocArgs {
     const data = documentData(form, geometry, this.#fonts.families, from, to);
-    const compiled = this.#compiler.compile({
-      mainFileContent: template,
-      inputs: { form: JSON.stringify(data) },
-    });
-    if (compiled.result) return compiled.result;
-    const [first] = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
-    throw new PaperRefusal('typesetting-failed', `Typst: ${first?.message ?? 'no document'}`);
+    return { mainFileContent: template, inputs: { form: JSON.stringify(data) } };
   }
 
-  #clipped(compiled: NodeTypstDocument): PaperNote[] {
-    const places: PaperPlace[] = this.#compiler.query(compiled, { selector: '<clipped>', field: 'value' });
+  /** Typst's own message may quote the form's text, so it is not passed on. */
+  #typeset<T>(work: () => T): T {
+    try {
+      return work();
+    } catch {
+      throw new PaperRefusal('typesetting-failed', 'Typst could not set this form');
+    }
+  }
+
+  #clipped(source: CompileDocArgs): PaperNote[] {
+    const places: PaperPlace[] = this.#compiler.query(source, { selector: '<clipped>', field: 'value' });
     return places.map((place) => ({ kind: 'clipped', ...place }));
+  }
+
+  /** Two rounds: the first only lets go of what the last compilation still holds. */
+  #forget(age: number): void {
+    this.#compiler.evictCache(age);
+    this.#compiler.evictCache(age);
   }
 }
 

@@ -141,6 +141,7 @@ test.each<[string, string, () => Uint8Array | Promise<Uint8Array>]>([
   ],
   ['more rows than asked for', 'too-many-rows', () => sheetOf(manyRows(1001))],
   ['a cell in the last column', 'too-many-columns', () => sheetOf(sheetRow('<c r="XFD1"><v>1</v></c>'))],
+  ['a CSV of a million lines', 'too-many-rows', () => Buffer.from('a\n'.repeat(1_000_000))],
   ['a CSV of a million columns', 'too-many-columns', () => Buffer.from(`${','.repeat(1_000_000)}1`)],
 ])('%s is refused as %s', async (_what, code, make) => {
   const refused = await readRaw(await make(), LIMITS).catch((error: unknown) => error);

@@ -93,6 +93,15 @@ const refuseOtherFormats = (bytes: Uint8Array): void => {
     throw new SheetRefusal('not-a-workbook', 'a file of another kind');
 };
 
+/** Ten times the lines asked for is no file with empty lines at its end, and not worth taking apart. */
+const textWithin = (bytes: Uint8Array, limits: RawLimits): string => {
+  const text = decodeText(bytes);
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  if (lines > limits.maxRows * 10) throw new SheetRefusal('too-many-rows', `a CSV has ${lines} lines`);
+  return text;
+};
+
 /**
  * Reads any file of a kind an office may send, by its content and never by its name: .xlsx, .xls, CSV.
  *
@@ -109,6 +118,6 @@ export const readRaw = async (bytes: Uint8Array, limits: RawLimits): Promise<Raw
     return readWorkbook(() => readXls(bytes), limits);
   }
   refuseOtherFormats(bytes);
-  const rows = trim(readCsv(decodeText(bytes)), limits);
+  const rows = trim(readCsv(textWithin(bytes, limits)), limits);
   return [{ name: 'CSV', hidden: false, rows, merges: [] }];
 };

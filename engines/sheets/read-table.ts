@@ -6,7 +6,7 @@ import { SheetRefusal } from './refusal.ts';
 
 export interface ReadLimits {
   readonly maxRows: number;
-  /** Size of the file itself. An .xlsx may unpack to twenty times as much, at most 200 MB. */
+  /** Size of the file itself. An .xlsx may unpack to twenty times as much, at most 100 MB. */
   readonly maxBytes: number;
   readonly maxColumns: number;
 }
@@ -23,9 +23,9 @@ export interface SheetTable {
 }
 
 const DEFAULTS: ReadLimits = { maxRows: 20_000, maxBytes: 20_000_000, maxColumns: 200 };
-const MOST_UNPACKED = 200_000_000;
+const MOST_UNPACKED = 100_000_000;
 const MOST_MS = 5000;
-const MOST_HEAP_MB = 768;
+const MOST_HEAP_MB = 512;
 /** Reading is heavy, so only this many files are read at once and others wait. */
 const AT_ONCE = 2;
 
