@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const postgres = { globalSetup: ['test/setup-postgres.ts'], setupFiles: ['test/stop-offices.ts'] };
 
-/** Three suites by what a test needs: nothing, the app on a database, a browser as well. */
+/** Suites by what a test needs: nothing, the app on a database, the product as a process, schemathesis, a browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -23,6 +23,18 @@ export default defineConfig({
           hookTimeout: 60_000,
           maxWorkers: 2,
         },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.fault.ts'],
+          testTimeout: 300_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: { name: 'fuzz', include: ['test/fuzz/**/*.fuzz.ts'], ...postgres, testTimeout: 900_000, hookTimeout: 120_000, maxWorkers: 1 },
       },
       {
         test: {

@@ -1,0 +1,106 @@
+/**
+ * `npm test`: brings what the suites need, runs them all, and says one line at the end.
+ * `npm test -- quick` leaves out the browsers, the faults, the API fuzzing and the second database.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '#app/root.ts';
+import { checks } from './check/checks.ts';
+import { ensurePrerequisites } from './prerequisites.ts';
+import { withPostgres15 } from './postgres-15.ts';
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const none: Count = { passed: 0, failed: 0, skipped: 0 };
+const add = (a: Count, b: Count): Count => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+});
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const timed = <T>(name: string, work: () => T): T => {
+  say(`\n— ${name}`);
+  const started = Date.now();
+  const result = work();
+  say(`— ${name}: ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  return result;
+};
+
+const runCheck = ({ name, command }: (typeof checks)[number]): Count =>
+  timed(name, () => {
+    const [program = '', ...words] = command;
+    const { status } = spawnSync(program, words, { cwd: root, stdio: ['ignore', 2, 2] });
+    if (status !== 0) say(`✗ ${name}`);
+    return { ...none, [status === 0 ? 'passed' : 'failed']: 1 };
+  });
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly success: boolean;
+}
+
+/** A suite that crashed before it could count anything is one failure, not zero. */
+const countOf = (file: string, status: number | null): Count => {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+    const failed = report.numFailedTests === 0 && status !== 0 ? 1 : report.numFailedTests;
+    return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
+  } catch {
+    return { ...none, failed: 1 };
+  }
+};
+
+const runVitest = (name: string, projects: readonly string[], environment: Record<string, string> = {}): Count =>
+  timed(name, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'qz-report-'));
+    const report = join(folder, 'report.json');
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        join(root, 'node_modules/vitest/vitest.mjs'),
+        'run',
+        ...projects.flatMap((project) => ['--project', project]),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
+      { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...environment } },
+    );
+    const count = countOf(report, status);
+    rmSync(folder, { recursive: true, force: true });
+    return count;
+  });
+
+const main = async (): Promise<void> => {
+  const quick = process.argv[2] === 'quick';
+  const missing = quick ? [] : await ensurePrerequisites(say);
+  for (const line of missing) say(line);
+  let total = missing.reduce((sum) => add(sum, { ...none, failed: 1 }), none);
+  for (const check of checks) total = add(total, runCheck(check));
+  total = add(total, runVitest('rules', ['pure']));
+  total = add(total, runVitest('API on PostgreSQL 18', ['api']));
+  if (!quick) {
+    await withPostgres15(say, (url) => {
+      total = add(total, runVitest('API on PostgreSQL 15', ['api'], { QZ_TEST_DATABASE_URL: url }));
+    });
+    total = add(total, runVitest('kills, full disk, what cannot start', ['faults']));
+    total = add(total, runVitest('the whole API, fuzzed', ['fuzz']));
+    total = add(total, runVitest('journeys in a real browser', ['journeys']));
+  }
+  const { passed, failed, skipped } = total;
+  process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+};
+
+await main();
