@@ -6,8 +6,11 @@ import { checkValues, type ValueRemark } from '../domain/check-values.ts';
 import { problems } from '../problems.ts';
 import { elementsOf } from './views.ts';
 
+/** More would help nobody. */
+const maxPlaces = 50;
+
 const placesOf = (remarks: readonly ValueRemark[]): ProblemPlace[] =>
-  remarks.map(({ element, message }) => ({ path: `body.values.${element}`, message }));
+  remarks.slice(0, maxPlaces).map(({ element, message }) => ({ path: `body.values.${element}`, message }));
 
 /** ID numbers are kept in the register alone, sealed; free text is not. */
 const idNosIn = (values: RecordValues, today: string): ValueRemark[] =>

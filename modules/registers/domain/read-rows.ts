@@ -96,10 +96,9 @@ export const readRows = (
     const cellOf = (code: string) =>
       cells[columns.get(code) ?? -1]?.address ?? cells[columns.get('person.name') ?? -1]?.address ?? first;
     const values: Values = new Map();
-    const before = remarks.length;
-    let wrong = 0;
+    const wrong = new Set<string>();
     const refuse = (code: string, message: string) => {
-      wrong += 1;
+      wrong.add(code);
       remarks.push({ cell: cellOf(code), level: 'error', message });
     };
     for (const field of registerFields) {
@@ -112,9 +111,9 @@ export const readRows = (
       else if (reading.value !== null) values.set(field.code, reading.value);
     }
     // A name that could not be read was named already.
-    if (!values.has('person.name') && remarks.length === before) refuse('person.name', '没有姓名');
+    if (!values.has('person.name') && !wrong.has('person.name')) refuse('person.name', '没有姓名');
     crossCheck(values, today, refuse);
-    if (wrong === 0) drafts.push({ draft: toDraft(values), cellOf });
+    if (wrong.size === 0) drafts.push({ draft: toDraft(values), cellOf });
   }
   return { rows: drafts, remarks, read };
 };
