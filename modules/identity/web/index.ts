@@ -1,4 +1,5 @@
 import type { Messages, PageEntry } from '#platform/ui/pages.ts';
+import { accountsZh } from './accounts-zh.ts';
 import { zh } from './messages-zh.ts';
 
 export const pages: readonly PageEntry[] = [
@@ -24,9 +25,30 @@ export const pages: readonly PageEntry[] = [
     light: true,
     load: () => import('./AccountPage.tsx'),
   },
+  {
+    path: '/accounts',
+    titleKey: 'identity.accounts',
+    permission: 'accounts.manage',
+    light: true,
+    menu: { group: 'office', order: 30 },
+    load: () => import('./AccountsPage.tsx'),
+  },
+  {
+    path: '/audit',
+    titleKey: 'identity.audit',
+    permission: 'audit.read',
+    light: true,
+    menu: { group: 'office', order: 40 },
+    load: () => import('./AuditPage.tsx'),
+  },
 ];
 
-export const messages: Messages = { zh, en: () => import('./messages-en.ts') };
+const english = async () => {
+  const [own, accounts] = await Promise.all([import('./messages-en.ts'), import('./accounts-en.ts')]);
+  return { default: { ...own.default, ...accounts.accountsEn } };
+};
+
+export const messages: Messages = { zh: { ...zh, ...accountsZh }, en: english };
 
 /** Signing in over a page whose session ended. */
 export const loadSignInForm = () => import('./SignInForm.tsx');
