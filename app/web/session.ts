@@ -22,9 +22,13 @@ const readSession = async (): Promise<Me | null> => {
   }
 };
 
+const session = { queryKey: sessionKey, queryFn: readSession, staleTime: 60_000 };
+
 /** Who is signed in: undefined while not known, null when nobody. */
-export const useSession = () =>
-  useQuery<Me | null, CallError>({ queryKey: sessionKey, queryFn: readSession, staleTime: 60_000 });
+export const useSession = () => useQuery<Me | null, CallError>(session);
+
+/** Asks before anything is drawn. */
+export const prefetchSession = (queries: QueryClient): Promise<void> => queries.prefetchQuery(session);
 
 /** Somebody who was signed in and no longer is keeps the page, with what was typed; the shell asks for the password over it. */
 export const ended = { value: false, listeners: new Set<() => void>() };

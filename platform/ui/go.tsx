@@ -1,5 +1,5 @@
-import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { createContext, type MouseEvent, type ReactNode, useContext } from 'react';
+import { bringCode, goTo, usePath, useSearch } from './address.ts';
 
 export interface GoProps {
   /** An address of the product with its values filled in: `/sittings/0198…`, `/ledgers?month=2026-11`. */
@@ -10,45 +10,45 @@ export interface GoProps {
   'aria-current'?: 'page';
 }
 
+/** A click that means "here"; with a key or another button the browser opens it elsewhere. */
+const meansHere = (event: MouseEvent): boolean =>
+  !event.defaultPrevented &&
+  event.button === 0 &&
+  !event.metaKey &&
+  !event.ctrlKey &&
+  !event.shiftKey &&
+  !event.altKey;
+
 /** A link inside the product: no reload, middle click and "open in a new tab" work. */
 export const Go = ({ to, ...rest }: GoProps) => {
-  const [path = '/', search = ''] = to.split('?');
-  return (
-    <Link
-      to={path as '/'}
-      search={Object.fromEntries(new URLSearchParams(search)) as never}
-      activeOptions={{ exact: true }}
-      {...rest}
-    />
-  );
+  const open = (event: MouseEvent) => {
+    if (!meansHere(event)) return;
+    event.preventDefault();
+    void goTo(to);
+  };
+  const bring = () => void bringCode(to);
+  return <a href={to} onClick={open} onPointerEnter={bring} onFocus={bring} {...rest} />;
 };
 
 /** A function that goes to an address. `replace`: the back button skips where we were. */
-export const useGo = (): ((to: string, options?: { replace?: boolean }) => void) => {
-  const navigate = useNavigate();
-  return (to, options = {}) => {
-    const [path = '/', search = ''] = to.split('?');
-    void navigate({
-      to: path as '/',
-      search: Object.fromEntries(new URLSearchParams(search)) as never,
-      replace: options.replace ?? false,
-    });
-  };
-};
+export const useGo = (): ((to: string, options?: { replace?: boolean }) => void) => go;
+const go = (to: string, options: { replace?: boolean } = {}): void => void goTo(to, options);
+
+/** Parameters of the address, by name; filled by the shell. */
+export const ParamsContext = createContext<Readonly<Record<string, string>>>({});
 
 /** A parameter of the page's path: `useParam('id')` under `/sittings/$id`. */
-export const useParam = (name: string): string =>
-  (useParams({ strict: false }) as Record<string, string | undefined>)[name] ?? '';
+export const useParam = (name: string): string => useContext(ParamsContext)[name] ?? '';
 
 /** A value kept in the address (a month, a filter), so that reload and back keep it. Never personal data. */
 export const useAddressValue = (name: string, otherwise = ''): [string, (value: string) => void] => {
-  const navigate = useNavigate();
-  const search = useRouterState({ select: ({ location }) => location.search as Record<string, string> });
-  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const path = usePath();
+  const search = useSearch();
   const change = (value: string) => {
-    const next = { ...search, [name]: value };
-    if (value === otherwise) delete next[name];
-    void navigate({ to: path as '/', search: next as never, replace: true });
+    const next = new URLSearchParams(location.search);
+    if (value === otherwise) next.delete(name);
+    else next.set(name, value);
+    go(next.size > 0 ? `${path}?${next}` : path, { replace: true });
   };
-  return [search[name] ?? otherwise, change];
+  return [new URLSearchParams(search).get(name) ?? otherwise, change];
 };

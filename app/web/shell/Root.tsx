@@ -1,42 +1,48 @@
-import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
+import { usePath } from '#platform/ui/address.ts';
 import { MeContext } from '#platform/ui/me.ts';
 import { mayOpen, type PageEntry } from '#platform/ui/pages.ts';
-import { Failed, Loading } from '#platform/ui/States.tsx';
+import { Failed } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
+import { type Match, matchPage } from '../match.ts';
+import { pages } from '../pages.ts';
 import { useSession } from '../session.ts';
-import { antdTheme } from '../theme/load.ts';
 import { Forbidden } from './Forbidden.tsx';
 import { NewVersion } from './NewVersion.tsx';
 import { OfficeFrame } from './OfficeFrame.tsx';
 import { Offline } from './Offline.tsx';
+import { PageView } from './PageView.tsx';
 import { SignedOut } from './SignedOut.tsx';
 import { ToSignIn } from './ToSignIn.tsx';
+import { Waiting } from './Waiting.tsx';
 
-/** antd's theme around pages that use it; it came with the page's own code. */
-const Contents = ({ page }: { page: PageEntry | undefined }) => {
-  const Theme = page && !page.light ? antdTheme() : null;
-  return Theme ? (
-    <Theme>
-      <Outlet />
-    </Theme>
-  ) : (
-    <Outlet />
-  );
-};
+interface Shown {
+  match: Match<PageEntry> | null;
+  path: string;
+}
 
 /** Lets in who is signed in and may see the page; everybody else learns what to do. */
-const Guarded = ({ page }: { page: PageEntry | undefined }) => {
+const Guarded = ({ match, path }: Shown) => {
   const session = useSession();
-  if (session.isPending) return <Waiting />;
-  if (session.isError) return <Unreachable error={session.error} retry={session.refetch} />;
+  if (session.isPending)
+    return (
+      <main id="main">
+        <Waiting />
+      </main>
+    );
+  if (session.isError)
+    return (
+      <main id="main" className="qz-page qz-page-narrow">
+        <Failed error={session.error} retry={session.refetch} />
+      </main>
+    );
   const me = session.data;
   if (me === null) return <ToSignIn />;
-  const allowed = page === undefined || mayOpen(page, me.permissions);
-  const contents = allowed ? <Contents page={page} /> : <Forbidden />;
+  const allowed = match === null || mayOpen(match.page, me.permissions);
+  const contents = allowed ? <PageView match={match} path={path} /> : <Forbidden />;
   return (
     <MeContext value={me}>
-      {(page?.frame ?? 'office') === 'office' ? (
+      {(match?.page.frame ?? 'office') === 'office' ? (
         <OfficeFrame>{contents}</OfficeFrame>
       ) : (
         <main id="main">{contents}</main>
@@ -46,23 +52,12 @@ const Guarded = ({ page }: { page: PageEntry | undefined }) => {
   );
 };
 
-const Waiting = () => (
-  <main id="main" className="qz-page qz-page-phone">
-    <Loading lines={4} />
-  </main>
-);
-
-const Unreachable = ({ error, retry }: { error: Error; retry: () => unknown }) => (
-  <main id="main" className="qz-page qz-page-phone">
-    <Failed error={error} retry={retry} />
-  </main>
-);
-
 /** What stands around every page: the way past the menu, the network's state, the frame. */
 export const Root = () => {
   const t = useText();
-  const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page });
-  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const path = usePath();
+  const match = useMemo(() => matchPage(pages, path), [path]);
+  const page = match?.page;
   // Before the page's own title, which says more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a page, not once a language
   useLayoutEffect(() => {
@@ -78,10 +73,10 @@ export const Root = () => {
       <NewVersion />
       {page?.public ? (
         <main id="main">
-          <Contents page={page} />
+          <PageView match={match} path={path} />
         </main>
       ) : (
-        <Guarded page={page} />
+        <Guarded match={match} path={path} />
       )}
     </>
   );
