@@ -92,7 +92,7 @@ export const createReconciler = ({ db, live, log }: Platform, meetings: Meetings
   const soon = (key: SittingKey): Promise<void> => {
     const room = roomOf(key.subdistrict, key.sitting);
     const under = running.get(room);
-    if (under) {
+    if (under !== undefined) {
       again.add(room);
       return under;
     }

@@ -9,7 +9,7 @@ import { hall, maySpeak, type Venue, type VenueState } from '../domain/state.ts'
 import { problems } from '../problems.ts';
 import { admit, admitBranch, keyOf, refuseEnded } from './admission.ts';
 import { type Media, type Rights, rightsOf, type Ticket } from './media.ts';
-import { claim, openState, readClaim, readPresence, readState } from './repository.ts';
+import { type Claim, claim, openState, readClaim, readPresence, readState } from './repository.ts';
 import { isThere } from './view.ts';
 
 /** The device that asks for a venue's camera, by the number it remembers itself under. */
@@ -30,24 +30,17 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
 
   const open = async (tx: Db, who: Actor, sitting: SittingFacts): Promise<VenueState> => {
     await openState(tx, keyOf(who, sitting.id));
-    const state = await readState(tx, keyOf(who, sitting.id));
+    const state = await readState(tx, keyOf(who, sitting.id), true);
     refuseEnded(state, sitting);
     return state;
   };
 
-  const isElsewhere = async (
-    tx: Db,
-    who: Actor,
-    id: string,
-    venue: Venue,
-    device: string,
-  ): Promise<boolean> => {
-    const held = await readClaim(tx, keyOf(who, id), venue);
-    if (!held || held.device === device) return false;
+  const isThereNow = async (tx: Db, who: Actor, id: string, venue: Venue, held: Claim): Promise<boolean> => {
     if (Date.now() - Date.parse(held.claimedAt) < settlingMs) return true;
     return (await readPresence(tx, keyOf(who, id))).some((one) => one.venue === venue && isThere(one));
   };
 
+  /** The state's lock is held, so that of two devices that come at once one is asked. */
   const claimVenue = async (
     tx: Db,
     who: Actor,
@@ -55,7 +48,10 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
     venue: Venue,
     { device, takeOver }: DeviceClaim,
   ) => {
-    if (!takeOver && (await isElsewhere(tx, who, id, venue, device)))
+    const held = await readClaim(tx, keyOf(who, id), venue);
+    // A screen that comes back is no news: it asks every few seconds while the engine is away.
+    if (held?.device === device) return;
+    if (held && !takeOver && (await isThereNow(tx, who, id, venue, held)))
       throw new Refusal(problems.deviceElsewhere);
     await claim(tx, who, id, venue, device, new Date().toISOString());
     await audit.record(tx, who, 'venues.device', id, { venue, takeOver });

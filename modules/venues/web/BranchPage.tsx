@@ -14,7 +14,7 @@ import { useRoom } from './media/use-room.ts';
 import { useSound } from './media/use-sound.ts';
 import { useTracks } from './media/use-tracks.ts';
 import { AgendaLine } from './parts/AgendaLine.tsx';
-import { branchWants } from './parts/branches.ts';
+import { branchWants, shownOnPhone } from './parts/branches.ts';
 import { useNow } from './parts/clock.ts';
 import { Elsewhere } from './parts/Elsewhere.tsx';
 import { Hand } from './parts/Hand.tsx';
@@ -42,7 +42,13 @@ const BranchPage = () => {
     return got;
   }, ready);
   const { view, state, error, retry, ahead, offer } = useSitting(id, room);
-  const wants = useMemo(() => branchWants(state, own, phone ? 'medium' : 'high'), [state, own, phone]);
+  const shown = state === null ? [] : phone ? shownOnPhone(state, own) : onScreen(state);
+  const seen = shown.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` is compared by what it names
+  const wants = useMemo(
+    () => branchWants(state, own, shown, phone ? 'medium' : 'high'),
+    [state, own, seen, phone],
+  );
   const tracks = useTracks(room, wants);
   const held = useSound(room, tracks);
   const now = useNow(ahead);
@@ -54,7 +60,7 @@ const BranchPage = () => {
   if (error) return <Failed error={error} retry={retry} />;
   if (!view || !state) return <Loading lines={5} />;
 
-  const shown = onScreen(state).includes(own);
+  const onAir = onScreen(state).includes(own);
   const ended = state.phase === 'ended';
   const message =
     state.notice && (state.notice.to === null || state.notice.to === own) ? state.notice.text : null;
@@ -73,19 +79,25 @@ const BranchPage = () => {
       </header>
       <div className="venue-branch-body">
         <section className="venue-stage" aria-label={t('venues.programme')}>
-          {shown && (
+          {onAir && (
             <p className="venue-on-air" role="status">
               {speaks ? t('venues.on-air-speaking') : t('venues.on-air')}
             </p>
           )}
-          <Programme view={view} state={state} tracks={tracks} own={{ venue: own, track: devices.camera }} />
+          <Programme
+            view={view}
+            state={state}
+            tracks={tracks}
+            shown={shown}
+            own={{ venue: own, track: devices.camera }}
+          />
           <AgendaLine view={view} state={state} now={now} />
         </section>
         <aside className="venue-own">
           <OwnPicture
             devices={devices}
             ready={ready}
-            shown={shown}
+            shown={onAir}
             heard={heard}
             speaks={speaks}
             muted={state.muted.includes(own)}

@@ -2,10 +2,11 @@ import { Room, RoomEvent, type RoomOptions } from 'livekit-client';
 import { CallError } from '#platform/contract/call.ts';
 import type { VenueTicket } from '../../contract.ts';
 
-/** How long the stock client may try to mend a broken line before a fresh room takes its place. */
-const mendMs = 2_500;
-const connectMs = 10_000;
-const longestWaitMs = 5_000;
+/** How long the stock client may try to resume over a broken line before a fresh room takes its place. */
+const resumeMs = 2_500;
+const connectMs = 8_000;
+/** Short, because the wait when the engine is back is part of the time a screen is dark. */
+const longestWaitMs = 2_500;
 
 /** What a screen that stays up by itself is made of. */
 export interface KeepRoom {
@@ -22,7 +23,7 @@ export interface KeepRoom {
 const isFinal = (error: unknown): error is CallError =>
   error instanceof CallError && [403, 404, 409].includes(error.status);
 
-/** Grows to five seconds and never ends; spread out, so that 34 screens do not come back in one instant. */
+/** Grows to a few seconds and never ends; spread out, so that 34 screens do not come back in one instant. */
 const waitFor = (attempt: number): number =>
   Math.min(longestWaitMs, 250 * 2 ** Math.min(attempt, 8)) * (0.6 + Math.random() * 0.4);
 
@@ -44,12 +45,15 @@ const within = async <T>(work: Promise<T>, ms: number): Promise<T> => {
 const addressOf = (url: string): string =>
   url.startsWith('/') ? `${location.origin.replace(/^http/, 'ws')}${url}` : url;
 
-/** Ends when the room is lost: told so, or not mended in time. */
+/**
+ * Ends when the room is lost: told so, not resumed in time, or about to be restarted by the stock client. Its
+ * restart keeps old subscriptions in mind and takes seconds; a fresh room is quicker and always right.
+ */
 const lost = (room: Room, stop: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     let mending: ReturnType<typeof setTimeout> | undefined;
     const broken = () => {
-      mending ??= setTimeout(resolve, mendMs);
+      mending ??= setTimeout(resolve, resumeMs);
     };
     const mended = () => {
       clearTimeout(mending);
@@ -57,7 +61,7 @@ const lost = (room: Room, stop: AbortSignal): Promise<void> =>
     };
     room.on(RoomEvent.Disconnected, () => resolve());
     room.on(RoomEvent.SignalReconnecting, broken);
-    room.on(RoomEvent.Reconnecting, broken);
+    room.on(RoomEvent.Reconnecting, () => resolve());
     room.on(RoomEvent.Reconnected, mended);
     stop.addEventListener('abort', () => resolve(), { once: true });
   });

@@ -30,7 +30,7 @@ export const OwnPicture = ({ devices, ready, shown, speaks, heard, muted, again 
   return (
     <div className={shown ? 'venue-own-picture venue-own-shown' : 'venue-own-picture'}>
       <div className="venue-own-frame">
-        <Picture track={camera} name="own" label={t('venues.own-picture')} mirrored />
+        <Picture track={camera} name="own" label={t('venues.own-picture')} />
         {!camera && (
           <div className="venue-own-trouble">
             {ready ? (

@@ -6,12 +6,10 @@ export interface PictureProps {
   readonly name: string;
   /** What a screen reader says. */
   readonly label: string;
-  /** Our own camera is shown as a mirror shows us. */
-  readonly mirrored?: boolean;
 }
 
 /** One moving picture; nothing but the ground while there is none. Sound is played elsewhere. */
-export const Picture = ({ track, name, label, mirrored = false }: PictureProps) => {
+export const Picture = ({ track, name, label }: PictureProps) => {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -31,7 +29,7 @@ export const Picture = ({ track, name, label, mirrored = false }: PictureProps) 
       muted
       data-picture={name}
       aria-label={label}
-      className={mirrored ? 'venue-picture venue-mirrored' : 'venue-picture'}
+      className="venue-picture"
     />
   );
 };

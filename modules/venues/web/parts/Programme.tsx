@@ -10,14 +10,15 @@ export interface ProgrammeProps {
   readonly view: VenuesView;
   readonly state: VenueState;
   readonly tracks: Tracks;
+  /** Which of them this screen shows; default all. */
+  readonly shown?: readonly Venue[];
   /** A venue whose picture is this device's own camera. */
   readonly own?: { readonly venue: Venue; readonly track: MediaStreamTrack | null };
 }
 
 /** What every screen shows now: one picture, or the main venue and the questioner side by side. */
-export const Programme = ({ view, state, tracks, own }: ProgrammeProps) => {
+export const Programme = ({ view, state, tracks, own, shown = onScreen(state) }: ProgrammeProps) => {
   const t = useText();
-  const shown = onScreen(state);
   const trackOf = (venue: Venue) =>
     own?.venue === venue ? own.track : (tracks.get(cameraOf(venue))?.picture?.mediaStreamTrack ?? null);
   return (
@@ -28,12 +29,7 @@ export const Programme = ({ view, state, tracks, own }: ProgrammeProps) => {
         return (
           <div key={venue} className={speaks ? 'venue-shown venue-speaks' : 'venue-shown'}>
             {trackOf(venue) === null && <span className="venue-no-picture">{t('venues.no-picture')}</span>}
-            <Picture
-              track={trackOf(venue)}
-              name={`programme:${venue}`}
-              label={name}
-              mirrored={own?.venue === venue}
-            />
+            <Picture track={trackOf(venue)} name={`programme:${venue}`} label={name} />
             <span className="venue-shown-name">
               {name}
               {speaks && <b>{t('venues.speaking')}</b>}

@@ -21,6 +21,7 @@ export const TileView = memo(({ tile, track }: TileViewProps) => {
   return (
     <>
       <span className="venue-tile-picture">
+        {standing !== 'lost' && !track && <span className="venue-no-picture">{t('venues.no-picture')}</span>}
         <Picture track={standing === 'lost' ? null : track} name={`tile:${id}`} label={name} />
       </span>
       <span className="venue-tile-words">

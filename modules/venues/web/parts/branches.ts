@@ -50,11 +50,22 @@ export const wallWants = (view: VenuesView | undefined, state: VenueState | null
 export const consoleWants = (view: VenuesView | undefined, state: VenueState | null): Wants =>
   new Map([...wallWants(view, state)].map(([identity, want]) => [identity, { ...want, sound: false }]));
 
-/** What is on screen and who speaks, but never ourselves: our own picture is the local one. */
-export const branchWants = (state: VenueState | null, own: Venue, picture: 'medium' | 'high'): Wants => {
+/** A small screen has room for one picture: who speaks, and never our own twice. */
+export const shownOnPhone = (state: VenueState, own: Venue): readonly Venue[] => {
+  const others = onScreen(state).filter((venue) => venue !== own);
+  return [others.at(-1) ?? hall];
+};
+
+/** What this screen shows and who speaks, but never ourselves: our own picture is the local one. */
+export const branchWants = (
+  state: VenueState | null,
+  own: Venue,
+  shown: readonly Venue[],
+  picture: 'medium' | 'high',
+): Wants => {
   const wants = new Map<string, Want>();
   if (!state) return wants;
-  for (const venue of onScreen(state)) if (venue !== own) merge(wants, venue, { picture });
+  for (const venue of shown) if (venue !== own) merge(wants, venue, { picture });
   for (const venue of maySpeak(state)) if (venue !== own) merge(wants, venue, { sound: true });
   return wants;
 };
