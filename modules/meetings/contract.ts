@@ -268,7 +268,11 @@ export const SittingSummary = z
     departments: z.array(z.string()),
     callUps: z.int(),
     committees: z.int(),
-    needed: z.object({ from: Instant, until: Instant }).nullable().describe('您（或本居委会）需要在场的时段'),
+    needed: z
+      .object({ from: Instant, until: Instant })
+      .nullable()
+      .describe('您需要在场的时段；不属于个人的账号为本居委会最早的'),
+    unanswered: z.int().describe('待您回复的邀请'),
     revision: z.int(),
   })
   .meta({ id: 'SittingSummary' });

@@ -1,4 +1,3 @@
-import type { Actor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { SittingSummary } from '../contract.ts';
 import type { SittingFacts } from './interface.ts';
@@ -11,8 +10,6 @@ export interface KnownSitting {
   readonly facts: SittingFacts;
   readonly agenda: readonly AgendaRow[];
   readonly callUps: number;
-  /** When each committee's cadres are needed, all together. */
-  readonly spans: ReadonlyMap<string, { from: string; until: string }>;
 }
 
 export const endOf = ({ starts_at, minutes }: SittingRow): string =>
@@ -30,7 +27,6 @@ export const knowSittings = async (tx: Db, rows: readonly SittingRow[]): Promise
       row,
       agenda,
       callUps: called.reduce((sum, { cadres }) => sum + Number(cadres), 0),
-      spans: new Map(called.map(({ committee_id, from, until }) => [committee_id, { from, until }])),
       facts: {
         id: row.id,
         title: row.title,
@@ -47,12 +43,16 @@ export const knowSittings = async (tx: Db, rows: readonly SittingRow[]): Promise
   });
 };
 
-/** @param needed the reader's own times, when known better than the committee's */
+/** What the invitations of a reader's committee say to that reader. */
+export interface Own {
+  readonly needed: { from: string; until: string } | null;
+  readonly unanswered: number;
+}
+
 export const summaryOf = (
-  who: Actor,
   office: Pick<Office, 'departmentNamed'>,
-  { facts, callUps, spans }: KnownSitting,
-  needed: { from: string; until: string } | null = null,
+  { facts, callUps }: KnownSitting,
+  { needed, unanswered }: Own,
 ): SittingSummary => ({
   id: facts.id,
   title: facts.title,
@@ -65,5 +65,6 @@ export const summaryOf = (
   departments: facts.departments.map((id) => office.departmentNamed(id).name),
   committees: facts.committees.length,
   callUps,
-  needed: needed ?? (who.committee ? (spans.get(who.committee) ?? null) : null),
+  needed,
+  unanswered,
 });

@@ -119,6 +119,22 @@ export const findInvitations = (tx: Db, sitting: string): Promise<InvitationRow[
     .orderBy('cadre_id')
     .execute();
 
+/** A committee's invitations to some sittings, by when they are needed. */
+export const findInvitationsOf = async (
+  tx: Db,
+  committee: string,
+  sittings: readonly string[],
+): Promise<InvitationRow[]> =>
+  sittings.length === 0
+    ? []
+    : tx
+        .selectFrom('invitation')
+        .selectAll()
+        .where('committee_id', '=', committee)
+        .where('sitting_id', 'in', sittings)
+        .orderBy('needed_from')
+        .execute();
+
 export const takeInvitation = (tx: Db, sitting: string, cadre: string): Promise<InvitationRow | undefined> =>
   tx
     .selectFrom('invitation')
@@ -161,19 +177,13 @@ export const findCallsElsewhere = async (
   return (but ? query.where('s.id', '<>', but) : query).execute();
 };
 
-/** How many each committee sends to some sittings, and between when. */
+/** How many each committee sends to some sittings. */
 export const countCalls = (tx: Db, sittings: readonly string[]) =>
   sittings.length === 0
     ? Promise.resolve([])
     : tx
         .selectFrom('invitation')
-        .select(({ fn }) => [
-          'sitting_id',
-          'committee_id',
-          fn.countAll<number>().as('cadres'),
-          fn.min<string>('needed_from').as('from'),
-          fn.max<string>('needed_until').as('until'),
-        ])
+        .select(({ fn }) => ['sitting_id', 'committee_id', fn.countAll<number>().as('cadres')])
         .where('sitting_id', 'in', sittings)
         .groupBy(['sitting_id', 'committee_id'])
         .execute();

@@ -6,6 +6,7 @@ import { timetable } from '../domain/timetable.ts';
 import { agendaItemOf, partsOfSitting } from './arrangement.ts';
 import { type AttendanceRow, findAttendance } from './attendance-repository.ts';
 import type { Office } from './office.ts';
+import { ownOf } from './own-invitations.ts';
 import { mayJoin, mayReply, mayWatch, seesPeople } from './policy.ts';
 import { findRequests } from './request-repository.ts';
 import { type KnownSitting, knowSittings, summaryOf } from './sitting-facts.ts';
@@ -91,9 +92,9 @@ export const viewSitting = async (tx: Db, who: Actor, office: Office, row: Sitti
     from: one.needed_from,
     until: one.needed_until,
   }));
-  const mine = invitations.find(({ cadre_id }) => cadre_id === who.cadre);
+  const ofCommittee = invitations.filter(({ committee_id }) => committee_id === who.committee);
   return {
-    ...summaryOf(who, office, known, mine ? { from: mine.needed_from, until: mine.needed_until } : null),
+    ...summaryOf(office, known, ownOf(who, known, ofCommittee)),
     agenda: agenda.map((item) => agendaItemOf(office, item)),
     parts: partsOfSitting(office, known.agenda, needs),
     invitations: partsVisible(

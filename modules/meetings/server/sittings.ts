@@ -9,6 +9,7 @@ import { problems } from '../problems.ts';
 import { layOut, refuseForbidden, verdictOf } from './arrangement.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type Office, readOffice } from './office.ts';
+import { committeeInvitations, ownOf } from './own-invitations.ts';
 import { maySee } from './policy.ts';
 import {
   changeRequest,
@@ -266,7 +267,11 @@ export const createSittings = (deps: Dependencies) => {
         const last = until ?? addDays(first, 60);
         const rows = await findSittings(tx, instantAt(first, '00:00'), instantAt(addDays(last, 1), '00:00'));
         const known = await knowSittings(tx, rows);
-        return known.filter(({ facts }) => maySee(who, facts)).map((one) => summaryOf(who, office, one));
+        const visibleOnes = known.filter(({ facts }) => maySee(who, facts));
+        const called = await committeeInvitations(tx, who, visibleOnes);
+        return visibleOnes.map((one) =>
+          summaryOf(office, one, ownOf(who, one, called.get(one.facts.id) ?? [])),
+        );
       }),
   };
 };

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/database/database.ts';
-import type { InvitationRow, SittingRow } from './sitting-repository.ts';
+import type { SittingRow } from './sitting-repository.ts';
 
 /** Sittings that are not over: arranged or going on, from some instant on, earliest first. */
 export const findUpcoming = (tx: Db, from: string): Promise<SittingRow[]> =>
@@ -11,22 +11,6 @@ export const findUpcoming = (tx: Db, from: string): Promise<SittingRow[]> =>
     .orderBy('starts_at')
     .limit(100)
     .execute();
-
-/** A committee's invitations to some sittings, by when they are needed. */
-export const findInvitationsOf = async (
-  tx: Db,
-  committee: string,
-  sittings: readonly string[],
-): Promise<InvitationRow[]> =>
-  sittings.length === 0
-    ? []
-    : tx
-        .selectFrom('invitation')
-        .selectAll()
-        .where('committee_id', '=', committee)
-        .where('sitting_id', 'in', sittings)
-        .orderBy('needed_from')
-        .execute();
 
 /** How many requests are in some states, of one department or all. */
 export const countRequests = async (

@@ -4,11 +4,12 @@ import type { Db } from '#platform/database/database.ts';
 import type { TodayMeetings, TodaySitting } from '../contract.ts';
 import type { Dependencies } from './dependencies.ts';
 import { departmentOf, type Office, readOffice } from './office.ts';
-import { mayReply, maySee } from './policy.ts';
+import { committeeInvitations, ownInvitation, ownOf } from './own-invitations.ts';
+import { maySee } from './policy.ts';
 import { type KnownSitting, knowSittings, summaryOf } from './sitting-facts.ts';
 import type { InvitationRow } from './sitting-repository.ts';
 import { colleaguesOf, invitationOf, mayEnter } from './sitting-view.ts';
-import { countRequests, findInvitationsOf, findUpcoming } from './today-repository.ts';
+import { countRequests, findUpcoming } from './today-repository.ts';
 
 /** A sitting runs over now and then: one that was not ended stays on Today for so long after its time. */
 const overrunMs = 2 * 3_600_000;
@@ -24,18 +25,12 @@ const concerns = (who: Actor, department: string | null, { facts }: KnownSitting
   who.permissions.has('venues.control') ||
   who.permissions.has('meetings.approve');
 
-/** The account's own invitation; for an account that is nobody's in particular, the committee's first. */
-const ownInvitation = (who: Actor, rows: readonly InvitationRow[]): InvitationRow | null =>
-  rows.find(({ cadre_id }) => cadre_id === who.cadre) ?? (who.cadre === null ? (rows[0] ?? null) : null);
-
 /** Requests pooled here that call this cadre: each but the first would have been a trip of its own. */
 const tripsSaved = ({ agenda }: KnownSitting, invitation: InvitationRow | null): number => {
   const items = new Set(invitation?.items ?? []);
   const requests = new Set(agenda.filter(({ id }) => items.has(id)).map(({ request_id }) => request_id));
   return Math.max(requests.size - 1, 0);
 };
-
-const span = (row: InvitationRow | null) => (row ? { from: row.needed_from, until: row.needed_until } : null);
 
 const cardOf = (
   who: Actor,
@@ -45,7 +40,7 @@ const cardOf = (
 ): TodaySitting => {
   const invitation = ownInvitation(who, rows);
   return {
-    ...summaryOf(who, office, known, span(invitation)),
+    ...summaryOf(office, known, ownOf(who, known, rows)),
     invitation: invitation && invitationOf(who, office, known.facts.state, invitation),
     tripsSaved: tripsSaved(known, invitation),
     colleagues: colleaguesOf(who, office, new Set(rows.map(({ cadre_id }) => cadre_id))),
@@ -72,25 +67,19 @@ export const createToday = ({ platform: { db }, organisation }: Dependencies) =>
         const upcoming = (await knowSittings(tx, rows)).filter(
           (known) => notOver(known, now) && maySee(who, known.facts) && concerns(who, department, known),
         );
-        const ids = upcoming.map(({ facts }) => facts.id);
-        const called = Map.groupBy(
-          who.committee ? await findInvitationsOf(tx, who.committee, ids) : [],
-          ({ sitting_id }) => sitting_id,
-        );
+        const called = await committeeInvitations(tx, who, upcoming);
         const invited = ({ facts }: KnownSitting) => called.get(facts.id) ?? [];
-        const own = (known: KnownSitting) => ownInvitation(who, invited(known));
-        const mine = who.committee ? upcoming.filter((known) => own(known) !== null) : upcoming;
+        const mine = who.committee
+          ? upcoming.filter((known) => ownInvitation(who, invited(known)) !== null)
+          : upcoming;
+        const summary = (known: KnownSitting) => summaryOf(office, known, ownOf(who, known, invited(known)));
         const [next] = mine;
         const today = officeDay(new Date(now));
-        const toReply = [...called.values()]
-          .flat()
-          .filter((row) => row.reply === 'none' && mayReply(who, row));
+        const toReply = upcoming.reduce((sum, known) => sum + summary(known).unanswered, 0);
         return {
           next: next ? cardOf(who, office, next, invited(next)) : null,
-          today: mine
-            .filter(({ facts }) => officeDay(facts.startsAt) === today)
-            .map((known) => summaryOf(who, office, known, span(own(known)))),
-          waiting: await waiting(tx, who, department, toReply.length),
+          today: mine.filter(({ facts }) => officeDay(facts.startsAt) === today).map(summary),
+          waiting: await waiting(tx, who, department, toReply),
         };
       }),
   };

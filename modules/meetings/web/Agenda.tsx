@@ -14,6 +14,10 @@ const tonesOf = (items: readonly AgendaItem[]): ReadonlyMap<string, string> =>
     [...new Set(items.map(({ department }) => department.id))].map((id, at) => [id, `mt-tone-${at % tones}`]),
   );
 
+/** `民政办 · 王敏`; a department that presents itself is named once. */
+const sayFrom = ({ department, presenter }: AgendaItem): string =>
+  [...new Set([department.name, presenter])].join(' · ');
+
 /** The agenda drawn to scale, then in words with each item's minutes. */
 export const Agenda = ({
   items,
@@ -37,13 +41,17 @@ export const Agenda = ({
         {items.map((item, at) => (
           <li key={item.id}>
             <span className={`mt-edge ${tone.get(item.department.id)}`} aria-hidden="true" />
-            <span className="mt-clock">{formatSpan(item.from, item.until)}</span>
-            <span className="mt-item">
-              <strong>{item.title}</strong>{' '}
-              <Tag tone={item.kind === 'read_out' ? 'look' : 'plain'}>{t(`meetings.kind-${item.kind}`)}</Tag>
-              <br />
-              <span className="qz-detail">
-                {item.department.name} · {item.presenter} · {t('meetings.minutes', { n: item.minutes })}
+            <span className="mt-words">
+              <span className="mt-clock">{formatSpan(item.from, item.until)}</span>
+              <span className="mt-item">
+                <strong>{item.title}</strong>{' '}
+                <Tag tone={item.kind === 'read_out' ? 'look' : 'plain'}>
+                  {t(`meetings.kind-${item.kind}`)}
+                </Tag>
+                <br />
+                <span className="qz-detail">
+                  {sayFrom(item)} · {t('meetings.minutes', { n: item.minutes })}
+                </span>
               </span>
             </span>
             {actions && <span className="mt-item-actions">{actions(item, at)}</span>}

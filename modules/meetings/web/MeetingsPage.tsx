@@ -13,6 +13,7 @@ import { RequestRows } from './RequestRows.tsx';
 import { WaitingMeetings } from './TodayMeetings.tsx';
 import { useMeetingsLive } from './use-meetings-live.ts';
 import { groupsOf, toneOf } from './words.ts';
+import './meetings.css';
 
 const detailOf = (t: ReturnType<typeof useText>, sitting: SittingSummary): string => {
   const needed = sitting.needed;
@@ -43,6 +44,11 @@ const Day = ({ day, sittings }: { day: string; sittings: readonly SittingSummary
               </>
             }
             detail={detailOf(t, sitting)}
+            extra={
+              sitting.unanswered > 0 && (
+                <Tag tone="look">{t('meetings.to-reply', { n: sitting.unanswered })}</Tag>
+              )
+            }
             to={`/sittings/${sitting.id}`}
           />
         ))}
@@ -92,7 +98,7 @@ const MeetingsPage = () => {
   return (
     <Page
       title={t('meetings.title')}
-      width="narrow"
+      width={mayRequest || mayApprove ? 'wide' : 'narrow'}
       actions={
         mayRequest && (
           <ButtonLink to="/meetings/request" kind="main">
@@ -102,10 +108,12 @@ const MeetingsPage = () => {
       }
     >
       {today.data && <WaitingMeetings waiting={{ ...today.data.waiting, requests: 0, toReply: 0 }} />}
-      <Section title={t('meetings.upcoming')}>
-        <Upcoming />
-      </Section>
-      {(mayRequest || mayApprove) && <Requests />}
+      <div className="mt-two">
+        <Section title={t('meetings.upcoming')}>
+          <Upcoming />
+        </Section>
+        {(mayRequest || mayApprove) && <Requests />}
+      </div>
     </Page>
   );
 };

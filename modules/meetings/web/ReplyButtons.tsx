@@ -24,7 +24,7 @@ export const ReplyTag = ({ invitation }: { invitation: Invitation }) => {
   );
 };
 
-/** 我参加 · 请人代会; pressed again after a reply, they change it. */
+/** 请人代会 and 我参加; pressed again after a reply, they change it. */
 export const ReplyButtons = ({ sitting, invitation, colleagues }: Props) => {
   const t = useText();
   const [asking, ask] = useState(false);
@@ -36,12 +36,12 @@ export const ReplyButtons = ({ sitting, invitation, colleagues }: Props) => {
     });
   return (
     <>
+      <Button onClick={() => ask(true)}>{t('meetings.send')}</Button>
       {invitation.reply !== 'coming' && (
         <Button onClick={come} busy={reply.isPending}>
           {t('meetings.attend')}
         </Button>
       )}
-      <Button onClick={() => ask(true)}>{t('meetings.send')}</Button>
       {reply.error && <Failed error={reply.error} />}
       <StandInDialog
         sitting={sitting}

@@ -14,7 +14,7 @@ export const RequestFacts = ({ request }: { request: MeetingRequest }) => {
         [t('meetings.audience'), sayCalled(t, request)],
         [t('meetings.when'), sayWhen(t, request.when)],
         [t('meetings.mode'), [t(`meetings.mode-${request.mode}`), request.place].filter(Boolean).join(' · ')],
-        [t('meetings.requester'), `${request.department.name} ${request.requestedBy}`],
+        [t('meetings.requester'), [...new Set([request.department.name, request.requestedBy])].join(' ')],
       ]}
     />
   );

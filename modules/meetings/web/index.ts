@@ -29,7 +29,7 @@ export const pages: readonly PageEntry[] = [
     path: '/meetings/approvals',
     titleKey: 'meetings.approvals',
     permission: 'meetings.approve',
-    menu: { group: 'meetings', order: 15, phone: true },
+    menu: { group: 'meetings', order: 15, phone: true, labelKey: 'meetings.approvals-menu' },
     light: true,
     load: () => import('./ApprovalsPage.tsx'),
   },
