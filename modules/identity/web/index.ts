@@ -1,5 +1,4 @@
 import type { Messages, PageEntry } from '#platform/ui/pages.ts';
-import { accountsZh } from './accounts-zh.ts';
 import { zh } from './messages-zh.ts';
 
 export const pages: readonly PageEntry[] = [
@@ -43,12 +42,7 @@ export const pages: readonly PageEntry[] = [
   },
 ];
 
-const english = async () => {
-  const [own, accounts] = await Promise.all([import('./messages-en.ts'), import('./accounts-en.ts')]);
-  return { default: { ...own.default, ...accounts.accountsEn } };
-};
-
-export const messages: Messages = { zh: { ...zh, ...accountsZh }, en: english };
+export const messages: Messages = { zh, en: () => import('./messages-en.ts') };
 
 /** Signing in over a page whose session ended. */
 export const loadSignInForm = () => import('./SignInForm.tsx');

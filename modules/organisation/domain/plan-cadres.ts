@@ -18,7 +18,13 @@ type Place = CadreValues['place'];
 /** Word → the places it can mean, each once. */
 type PlaceIndex = ReadonlyMap<string, ReadonlyMap<string, Place>>;
 
-/** Every word a department or committee can be called by: code, name, short name. */
+/** 平安社区居委会 is also called 平安 and 平安居. */
+const spokenNames = (name: string): string[] => {
+  const bare = name.replace(/(社区)?居(民)?委(员)?会$/, '');
+  return bare === name ? [] : [bare, `${bare}居`];
+};
+
+/** Every word a department or committee can be called by: code, name, short name, and how people say it. */
 export const indexPlaces = (
   departments: readonly { code: string; name: string }[],
   committees: readonly { code: string; name: string; shortName: string }[],
@@ -31,7 +37,7 @@ export const indexPlaces = (
   for (const { code, name } of departments)
     for (const word of [code, name]) add(word, { kind: 'department', code });
   for (const { code, name, shortName } of committees)
-    for (const word of [code, name, shortName]) add(word, { kind: 'committee', code });
+    for (const word of [code, name, shortName, ...spokenNames(name)]) add(word, { kind: 'committee', code });
   return index;
 };
 

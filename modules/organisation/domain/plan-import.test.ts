@@ -77,6 +77,17 @@ test('a cadre may belong to a committee that is new in the same file', () => {
   });
 });
 
+test('a committee is found by code, name, short name and the way people say it', () => {
+  const known = { ...office, committees: [{ ...hean, shortName: '和一' }] };
+  const words = ['c01', 'C01', '和安一居委会', '和一', '和安一', '和安一居'];
+  const { problems, cadres: plan } = planImport(
+    [cadres(...words.map((word, at) => [`社工${at}`, word, '社工', '', '']))],
+    known,
+  );
+  expect(problems).toEqual([]);
+  expect(plan.counts.added).toBe(words.length);
+});
+
 test('the same file again changes nothing', () => {
   const book = [
     committees(['c01', '和安一居委会', '10', '和安一居', '和安路1号']),

@@ -9,33 +9,29 @@ import { Empty, Failed, Loading } from '#platform/ui/States.tsx';
 import { Notice, Tag } from '#platform/ui/Tag.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { getOfficeYear, type OfficeYear } from '../contract.ts';
+import { type DaySpan, daySpans } from './day-spans.ts';
 import { EnteredDays } from './EnteredDays.tsx';
 import './organisation.css';
 
-export const DayRows = ({
-  days,
-  label,
-  none,
-}: {
-  days: OfficeYear['published'];
-  label: string;
-  none: string;
-}) => {
+const spanWords = ({ from, until }: DaySpan): string =>
+  from === until
+    ? `${formatLongDay(from)} ${formatWeekday(from)}`
+    : `${formatLongDay(from)} ${formatWeekday(from)} – ${formatLongDay(until)} ${formatWeekday(until)}`;
+
+const DayRows = ({ days, label, none }: { days: OfficeYear['published']; label: string; none: string }) => {
   const t = useText();
   if (days.length === 0) return <Empty>{none}</Empty>;
   return (
     <Rows label={label}>
-      {days.map(({ day, working, name }) => (
+      {daySpans(days).map((span) => (
         <Row
-          key={day}
-          title={`${formatLongDay(day)} ${formatWeekday(day)}`}
-          detail={name}
+          key={span.from}
+          title={spanWords(span)}
+          detail={span.name}
           extra={
-            working ? (
-              <Tag tone="look">{t('organisation.worked')}</Tag>
-            ) : (
-              <Tag tone="good">{t('organisation.off')}</Tag>
-            )
+            <Tag tone={span.working ? 'look' : 'good'}>
+              {t(span.working ? 'organisation.worked-days' : 'organisation.off-days', { n: span.days })}
+            </Tag>
           }
         />
       ))}

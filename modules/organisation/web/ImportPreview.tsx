@@ -20,7 +20,7 @@ const Counts = ({ preview }: { preview: OrganisationImport }) => {
   return (
     <Card title={t('organisation.import-what')}>
       <Table
-        label={t('organisation.import-what')}
+        label={t('organisation.import-figures')}
         rows={keys.map((key) => ({ key, ...preview[key] }))}
         keyOf={({ key }) => key}
         columns={[
@@ -43,7 +43,7 @@ const Problems = ({ preview }: { preview: OrganisationImport }) => {
     <Card title={t('organisation.import-problems', { n: preview.problemCount })}>
       <Notice>{t('organisation.import-problems-note')}</Notice>
       <Table<ImportProblem & { at: number }>
-        label={t('organisation.import-problems', { n: preview.problemCount })}
+        label={t('organisation.import-places')}
         rows={rows}
         keyOf={({ at }) => String(at)}
         columns={[
