@@ -17,13 +17,13 @@ const sideEffects = (id: string): boolean =>
 const shellParts = [
   /\/node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store)\//,
   /\/(platform\/(ui|contract)|app\/web\/(shell|theme\/load|main|match|menu|messages|page-code|pages|session|schema-stub))/,
-  /\/modules\/[^/]+\/web\/(index|messages|messages-zh|zh)\.ts$/,
+  /\/modules\/[^/]+\/web\/(index|messages|zh|[a-z-]+-zh)\.ts$/,
   /\/modules\/identity\/(contract|problems|domain)/,
   /vite\/preload-helper/,
 ];
 /** The two pages people arrive at: signing in is small, Today comes beside the shell in one file. */
 const signIn =
-  /\/modules\/identity\/web\/(SignIn|SecondFactor|PasskeyEntry|ReadingChoices|passkeys|reading|safe-address|sign-in)/;
+  /\/modules\/identity\/web\/(SignIn|SecondFactor|PasskeyEntry|ReadingChoices|[Dd]emonstration|passkeys|reading|safe-address|sign-in)/;
 const today = /\/app\/web\/today\//;
 const inShell = (id: string): boolean => signIn.test(id) || shellParts.some((part) => part.test(id));
 
@@ -47,6 +47,8 @@ export default defineConfig({
       input: { index: inRoot('app/web/index.html'), early: inRoot('app/web/early.ts') },
       treeshake: { moduleSideEffects: sideEffects },
       output: {
+        // Chunks may import each other in a circle; what is read first must still run first.
+        strictExecutionOrder: true,
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [

@@ -6,6 +6,7 @@ import { useAddressValue, useGo } from '#platform/ui/go.tsx';
 import { Notice } from '#platform/ui/Tag.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { getSession, getSignInOptions } from '../contract.ts';
+import { DemonstrationEntry } from './DemonstrationEntry.tsx';
 import { ReadingChoices } from './ReadingChoices.tsx';
 import { keepChoiceMade } from './reading.ts';
 import SignInForm from './SignInForm.tsx';
@@ -36,7 +37,11 @@ const SignInPage = () => {
       </header>
       {options.data?.administratorNeeded && <Notice>{t('identity.administrator-needed')}</Notice>}
       <SignInForm onSignedIn={() => void enter()} />
-      <p className="qz-detail">{t('identity.forgot')}</p>
+      {options.data?.demonstration ? (
+        <DemonstrationEntry onSignedIn={() => void enter()} />
+      ) : (
+        <p className="qz-detail">{t('identity.forgot')}</p>
+      )}
       <ReadingChoices signedIn={false} />
     </div>
   );
