@@ -151,7 +151,7 @@ describe('finding and opening', () => {
     const audited = await office.platform.db.read({ subdistrict: office.ids.subdistrict }, (tx) =>
       tx.selectFrom('audit').select(['action', 'facts']).where('subject', '=', id).execute(),
     );
-    expect(audited).toEqual([{ action: 'resident.opened', facts: { reason: 'visit', note: false } }]);
+    expect(audited).toEqual([{ action: 'resident.opened', facts: { reason: 'visit' } }]);
   });
 
   test('another committee and another subdistrict find nobody', async () => {

@@ -7,9 +7,7 @@ export const registerRoutes = (service: ReturnType<typeof createRegisterService>
   handle(contract.searchResidents, ({ who, body }) => service.search(who, body.text, body.limit)),
   handle(contract.listResidents, ({ who, query }) => service.list(who, query.tag, query.page)),
   handle(contract.getResident, ({ who, params }) => service.get(who, params.id)),
-  handle(contract.openResident, ({ who, params, body }) =>
-    service.open(who, params.id, body.reason, body.note),
-  ),
+  handle(contract.openResident, ({ who, params, body }) => service.open(who, params.id, body.reason)),
   handle(contract.previewResidentImport, ({ who, body }) => service.preview(who, body)),
   handle(contract.importResidents, ({ who, body, query }) => service.import(who, body, query.digest)),
   handle(contract.residentImportTemplate, async () => ({

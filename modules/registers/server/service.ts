@@ -5,6 +5,7 @@ import type { Db } from '#platform/database/database.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import type {
   OpenedResident,
+  OpenReason,
   Resident,
   ResidentBrief,
   ResidentImportPreview,
@@ -106,10 +107,10 @@ export const createRegisterService = (platform: Platform) => {
       }),
 
     /** Shows somebody in full and says so in the audit: who, whom, why. */
-    open: (who: Actor, id: string, reason: string, note: string): Promise<OpenedResident> =>
+    open: (who: Actor, id: string, reason: OpenReason): Promise<OpenedResident> =>
       db.transaction(who, async (tx) => {
         const row = await ownResident(tx, who, id);
-        await audit.record(tx, who, 'resident.opened', id, { reason, note: note !== '' }, row.committee_id);
+        await audit.record(tx, who, 'resident.opened', id, { reason }, row.committee_id);
         return openedOf(openRow(row, secrets));
       }),
 

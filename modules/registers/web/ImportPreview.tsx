@@ -1,0 +1,85 @@
+import { Card, Facts, Notice, Row, Rows, Table } from '#platform/ui/index.ts';
+import { useText } from '#platform/ui/text.ts';
+import type { CellRemark, ResidentImportPreview } from '../contract.ts';
+import { doorOf, ResidentDetail, ResidentTags } from './ResidentWords.tsx';
+
+const Remarks = ({ remarks, title }: { remarks: readonly CellRemark[]; title: string }) => {
+  const t = useText();
+  return (
+    <Card title={title}>
+      <Table
+        label={title}
+        columns={[
+          { key: 'cell', title: t('registers.cell'), show: ({ cell }) => <strong>{cell}</strong> },
+          { key: 'message', title: t('registers.what'), show: ({ message }) => message },
+        ]}
+        rows={remarks}
+        keyOf={({ cell, message }) => `${cell} ${message}`}
+      />
+    </Card>
+  );
+};
+
+const Columns = ({ columns }: Pick<ResidentImportPreview, 'columns'>) => {
+  const t = useText();
+  const unread = columns.filter(({ element }) => element === null);
+  return (
+    <Card title={t('registers.columns')}>
+      <Facts
+        facts={columns
+          .filter(({ element }) => element !== null)
+          .map(({ column, heading, zh }) => [t('registers.column', { column, heading }), zh])}
+      />
+      {unread.length > 0 && (
+        <p className="qz-detail">
+          {t('registers.unread', {
+            columns: unread.map(({ column, heading }) => `${column} ${heading}`).join('、'),
+          })}
+        </p>
+      )}
+    </Card>
+  );
+};
+
+const Sample = ({ sample }: Pick<ResidentImportPreview, 'sample'>) => {
+  const t = useText();
+  return (
+    <Card title={t('registers.sample')}>
+      <Rows>
+        {sample.map((resident, at) => (
+          <Row
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file, in its order
+            key={at}
+            title={
+              <>
+                {resident.name}　{doorOf(resident)} <ResidentTags resident={resident} />
+              </>
+            }
+            detail={<ResidentDetail resident={resident} />}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+};
+
+/** What an import would do, before anything is written. */
+export const ImportPreview = ({ preview }: { preview: ResidentImportPreview }) => {
+  const t = useText();
+  const { created, updated, unchanged, errors, notices, remarks, rows } = preview;
+  const wrong = remarks.filter(({ level }) => level === 'error');
+  const notes = remarks.filter(({ level }) => level === 'notice');
+  return (
+    <>
+      {errors > 0 ? (
+        <Notice tone="bad">{t('registers.errors', { n: errors })}</Notice>
+      ) : (
+        <Notice tone="good">{t('registers.counts', { rows, created, updated, unchanged })}</Notice>
+      )}
+      {wrong.length > 0 && <Remarks remarks={wrong} title={t('registers.to-mend', { n: errors })} />}
+      {notes.length > 0 && <Remarks remarks={notes} title={t('registers.to-know', { n: notices })} />}
+      {errors === 0 && preview.sample.length > 0 && <Sample sample={preview.sample} />}
+      <Columns columns={preview.columns} />
+    </>
+  );
+};

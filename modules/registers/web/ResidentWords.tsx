@@ -1,0 +1,32 @@
+import { Tag } from '#platform/ui/index.ts';
+import { useText } from '#platform/ui/text.ts';
+import type { ResidentBrief } from '../contract.ts';
+import { doorText } from '../domain/door.ts';
+
+/** 3号楼502, else nothing known. */
+export const doorOf = ({ building, room }: Pick<ResidentBrief, 'building' | 'room'>): string =>
+  doorText(building, room);
+
+/** 84岁 女 独居 *6789: what tells two people of one name apart. */
+export const ResidentDetail = ({ resident }: { resident: Omit<ResidentBrief, 'id'> }) => {
+  const t = useText();
+  const words = [
+    resident.age === null ? '' : t('registers.age', { n: resident.age }),
+    resident.sex === '1' || resident.sex === '2' ? t(`registers.sex-${resident.sex}`) : '',
+    resident.phone ?? '',
+  ];
+  return <span className="qz-detail">{words.filter(Boolean).join('　')}</span>;
+};
+
+export const ResidentTags = ({ resident }: { resident: Pick<ResidentBrief, 'tags'> }) => {
+  const t = useText();
+  return (
+    <>
+      {resident.tags.map((tag) => (
+        <Tag key={tag} tone={tag === 'alone' ? 'look' : 'plain'}>
+          {t(`registers.tag-${tag}`)}
+        </Tag>
+      ))}
+    </>
+  );
+};

@@ -1,0 +1,31 @@
+import type { Messages, PageEntry } from '#platform/ui/pages.ts';
+import { zh } from './messages-zh.ts';
+
+export const pages: readonly PageEntry[] = [
+  {
+    path: '/residents',
+    titleKey: 'registers.residents',
+    permission: 'residents.read',
+    menu: { group: 'work', order: 30, phone: true },
+    light: true,
+    load: () => import('./ResidentsPage.tsx'),
+  },
+  {
+    path: '/residents/import',
+    titleKey: 'registers.import',
+    permission: 'residents.import',
+    light: true,
+    load: () => import('./ImportPage.tsx'),
+  },
+  {
+    path: '/residents/$id',
+    titleKey: 'registers.resident',
+    permission: 'residents.read',
+    light: true,
+    load: () => import('./ResidentPage.tsx'),
+  },
+];
+
+export const messages: Messages = { zh, en: () => import('./messages-en.ts') };
+
+export { addResidentPart } from './resident-parts.ts';
