@@ -21,11 +21,22 @@ const started = new Set<ChildProcess>();
 
 /** Starts the product; settings over a small default: no video, no demonstration, any free port. */
 export const startProduct = (settings: Readonly<Record<string, string>>): Product => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'app/cli/main.ts'), 'serve'], {
-    cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', QZ_MEDIA: '0', QZ_LOG: 'error', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, 'app/cli/main.ts'), 'serve'],
+    {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        PORT: '0',
+        QZ_MEDIA: '0',
+        QZ_LOG: 'error',
+        ...settings,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   started.add(child);
   let stderr = '';
   child.stderr.on('data', (data: Buffer) => {
@@ -42,7 +53,9 @@ export const startProduct = (settings: Readonly<Record<string, string>>): Produc
       const url = /^ready (\S+)$/m.exec(data.toString())?.[1];
       if (url) resolve(url);
     });
-    void ended.then(({ code, stderr: words }) => reject(new Error(`ended with ${code} before it was ready: ${words}`)));
+    void ended.then(({ code, stderr: words }) =>
+      reject(new Error(`ended with ${code} before it was ready: ${words}`)),
+    );
   });
   ready.catch(() => undefined);
   return { child, ready, ended };

@@ -73,9 +73,18 @@ test('a second server on the same data folder is refused, the first goes on', as
 
 test('without a media engine everything but the video works, and it is said', async () => {
   const path = folder();
-  const product = startProduct({ QZ_DATA: path, QZ_MEDIA: '1', HOME: path, PATH: '/nowhere', HTTPS_PROXY: 'http://127.0.0.1:9' });
+  const product = startProduct({
+    QZ_DATA: path,
+    QZ_MEDIA: '1',
+    HOME: path,
+    PATH: '/nowhere',
+    HTTPS_PROXY: 'http://127.0.0.1:9',
+  });
   const url = await product.ready;
-  const health = (await (await fetch(`${url}/healthz`)).json()) as { status: string; parts: Record<string, string> };
+  const health = (await (await fetch(`${url}/healthz`)).json()) as {
+    status: string;
+    parts: Record<string, string>;
+  };
   expect(health.status).toBe('ok');
   expect(health.parts.media).toMatch(/no media engine/);
 }, 120_000);
