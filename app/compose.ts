@@ -1,63 +1,40 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Hono } from 'hono';
-import type { Problem } from '#platform/contract/problem.ts';
-import { common } from '#platform/contract/problem.ts';
-import type { Route } from '#platform/contract/route.ts';
-import { serveApiPages } from '#platform/http/api-page.ts';
-import { createHttpApp } from '#platform/http/app.ts';
-import type { BoundRoute } from '#platform/http/bind.ts';
-import { serveHealth } from '#platform/http/health.ts';
-import { serveWeb } from '#platform/http/static.ts';
+import { createIdentity } from '#modules/identity/server';
+import { createLedgers } from '#modules/ledgers/server';
+import { createMeetings } from '#modules/meetings/server';
+import { createOrganisation } from '#modules/organisation/server';
+import { createRecords } from '#modules/records/server';
+import { createRegisters } from '#modules/registers/server';
+import { createVenues, type MediaEngine } from '#modules/venues/server';
 import type { Platform } from '#platform/server/dependencies.ts';
-import { root } from './root.ts';
 
-export interface MediaEngine {
-  readonly url: string;
-  readonly apiKey: string;
-  readonly apiSecret: string;
-}
+export type { MediaEngine } from '#modules/venues/server';
 
 export interface ComposeOptions {
+  /** The address browsers use, when it is known. */
   readonly publicUrl: string | null;
+  /** Browsers reach the product by HTTPS. */
   readonly secure: boolean;
   readonly demo: boolean;
+  /** Null: no media engine is to be had. */
   readonly media: MediaEngine | null;
+  /** The engine's signalling lies below our own origin. */
   readonly mediaThroughOrigin: boolean;
   readonly trustProxy: boolean;
   readonly metricsFor: 'loopback' | 'all';
+  /** Folders with the office's own fonts. */
   readonly fontDirs: readonly string[];
 }
 
-const optional = async (name: string, creator: string): Promise<any> => {
-  const file = join(root, 'modules', name, 'server/index.ts');
-  if (!existsSync(file)) return null;
-  const module = await import(file);
-  return module[creator] ?? null;
+/** Puts the modules together, upstream first. */
+export const compose = (platform: Platform, options: ComposeOptions) => {
+  const organisation = createOrganisation(platform);
+  const identity = createIdentity(platform, organisation, options);
+  const registers = createRegisters(platform);
+  const meetings = createMeetings(platform, organisation, identity);
+  const venues = createVenues(platform, { organisation, meetings, ...options });
+  const records = createRecords(platform, { registers });
+  const ledgers = createLedgers(platform, { organisation, records, fontDirs: options.fontDirs });
+  return { organisation, identity, registers, meetings, venues, records, ledgers };
 };
 
-/** Puts the modules together, upstream first. */
-export const compose = async (platform: Platform, options: ComposeOptions): Promise<any> => {
-  const modules: any = {};
-  const organisation = (await optional('organisation', 'createOrganisation'))?.(platform);
-  const identity = (await optional('identity', 'createIdentity'))?.(platform, organisation, options);
-  const registers = (await optional('registers', 'createRegisters'))?.(platform, organisation);
-  const meetings = (await optional('meetings', 'createMeetings'))?.(platform, organisation, identity);
-  const venues = (await optional('venues', 'createVenues'))?.(platform, {
-    organisation,
-    identity,
-    meetings,
-    media: options.media,
-    mediaThroughOrigin: options.mediaThroughOrigin,
-  });
-  const records = (await optional('records', 'createRecords'))?.(platform, { organisation, registers });
-  const ledgers = (await optional('ledgers', 'createLedgers'))?.(platform, {
-    organisation,
-    identity,
-    registers,
-    records,
-    fontDirs: options.fontDirs,
-  });
-  Object.assign(modules, { organisation, identity, registers, meetings, venues, records, ledgers });
-  return modules;
-};
+export type Modules = ReturnType<typeof compose>;

@@ -4,14 +4,14 @@ import { serveApiPages } from '#platform/http/api-page.ts';
 import { createHttpApp } from '#platform/http/app.ts';
 import { type HealthPart, serveHealth } from '#platform/http/health.ts';
 import { serveWeb } from '#platform/http/static.ts';
-import type { Platform } from '#platform/server/dependencies.ts';
-import { type ComposeOptions, compose } from './compose.ts';
+import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
+import { type ComposeOptions, compose, type Modules } from './compose.ts';
 import { problemsOf } from './contracts.ts';
 import { root } from './root.ts';
 
 export interface App {
   readonly platform: Platform;
-  readonly modules: Awaited<ReturnType<typeof compose>>;
+  readonly modules: Modules;
   // biome-ignore lint/suspicious/noExplicitAny: Hono's own bindings
   readonly http: Hono<any>;
   readonly stop: () => Promise<void>;
@@ -36,9 +36,9 @@ const healthParts = (platform: Platform, options: ComposeOptions): HealthPart[] 
 ];
 
 /** The composition root: modules, HTTP, web. Starts no listening socket of its own. */
-export const createApp = async (platform: Platform, options: ComposeOptions): Promise<App> => {
-  const modules = await compose(platform, options);
-  const routes = Object.values(modules).flatMap((module: any) => module?.routes ?? []);
+export const createApp = (platform: Platform, options: ComposeOptions): App => {
+  const modules = compose(platform, options);
+  const routes = Object.values<ModuleServer>(modules).flatMap((module) => module.routes);
   const http = createHttpApp({
     routes,
     authenticate: (request) => modules.identity.authenticate(request),
@@ -48,7 +48,7 @@ export const createApp = async (platform: Platform, options: ComposeOptions): Pr
     log: platform.log,
     metrics: platform.metrics,
   });
-  const contracts = routes.map(({ route }: any) => route);
+  const contracts = routes.map(({ route }) => route);
   serveHealth(http, healthParts(platform, options), platform.metrics, options.metricsFor);
   serveApiPages(http, contracts, problemsOf(contracts));
   serveWeb(http, join(root, 'dist/web'));
@@ -57,7 +57,7 @@ export const createApp = async (platform: Platform, options: ComposeOptions): Pr
     modules,
     http,
     stop: async () => {
-      for (const module of Object.values(modules).toReversed()) await (module as any)?.stop?.();
+      for (const module of Object.values<ModuleServer>(modules).toReversed()) await module.stop?.();
     },
   };
 };

@@ -151,7 +151,7 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
     files: folderFiles(folder),
     log: createLog('debug', { write: (line) => logLines.push(line) }),
   });
-  const app = await createApp(platform, {
+  const app = createApp(platform, {
     publicUrl: null,
     secure: false,
     demo: options.demo ?? false,

@@ -19,7 +19,10 @@ const whenReady = async (url: string): Promise<void> => {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const client = new Client({ connectionString: url });
     client.on('error', () => undefined);
-    const ready = await client.connect().then(() => true, () => false);
+    const ready = await client.connect().then(
+      () => true,
+      () => false,
+    );
     await client.end().catch(() => undefined);
     if (ready) return;
     await sleep(200);
@@ -28,17 +31,38 @@ const whenReady = async (url: string): Promise<void> => {
 };
 
 /** Runs `work` against a PostgreSQL 15 of its own, Debian's; says so and does nothing where there is none. */
-export const withPostgres15 = async (say: (text: string) => void, work: (url: string) => void): Promise<void> => {
-  if (!existsSync(join(binaries, 'postgres'))) return say('PostgreSQL 15 is not here: the second run of the API suite is left out');
+export const withPostgres15 = async (
+  say: (text: string) => void,
+  work: (url: string) => void,
+): Promise<void> => {
+  if (!existsSync(join(binaries, 'postgres')))
+    return say('PostgreSQL 15 is not here: the second run of the API suite is left out');
   const folder = mkdtempSync(join(tmpdir(), 'qz-pg15-'));
   const user = asUser();
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
   const options = { ...user, cwd: folder, stdio: 'ignore' as const };
-  spawnSync(join(binaries, 'initdb'), ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '--locale=C.UTF-8', '-N'], options);
+  spawnSync(
+    join(binaries, 'initdb'),
+    ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '--locale=C.UTF-8', '-N'],
+    options,
+  );
   const port = await pickPort(5440, { host: '127.0.0.1' });
   const server = spawn(
     join(binaries, 'postgres'),
-    ['-D', join(folder, 'data'), '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off', '-c', 'max_connections=200'],
+    [
+      '-D',
+      join(folder, 'data'),
+      '-p',
+      String(port),
+      '-h',
+      '127.0.0.1',
+      '-k',
+      folder,
+      '-c',
+      'fsync=off',
+      '-c',
+      'max_connections=200',
+    ],
     options,
   );
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));

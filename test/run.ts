@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '#app/root.ts';
 import { checks } from './check/checks.ts';
-import { ensurePrerequisites } from './prerequisites.ts';
 import { withPostgres15 } from './postgres-15.ts';
+import { ensurePrerequisites } from './prerequisites.ts';
 
 interface Count {
   readonly passed: number;
@@ -61,7 +61,11 @@ const countOf = (file: string, status: number | null): Count => {
   }
 };
 
-const runVitest = (name: string, projects: readonly string[], environment: Record<string, string> = {}): Count =>
+const runVitest = (
+  name: string,
+  projects: readonly string[],
+  environment: Record<string, string> = {},
+): Count =>
   timed(name, () => {
     const folder = mkdtempSync(join(tmpdir(), 'qz-report-'));
     const report = join(folder, 'report.json');

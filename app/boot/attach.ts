@@ -5,7 +5,7 @@ import { readPidFile } from '#platform/processes/postgres/pid-file.ts';
 import { StartRefusal } from '#platform/processes/start-refusal.ts';
 import { createSecrets } from '#platform/secrets/secrets.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
-import { type ComposeOptions, compose } from '../compose.ts';
+import { type ComposeOptions, compose, type Modules } from '../compose.ts';
 import { migrateAll } from '../migrate-all.ts';
 import { closePlatform, filesOf, masterKeyOf, openPlatform } from '../resources.ts';
 import { databaseName, type OwnedDatabase, openOwnedDatabase, ownerName, ownerPassword } from './database.ts';
@@ -40,7 +40,7 @@ export interface Workbench {
   readonly config: Config;
   readonly platform: Platform;
   readonly ownerUrl: string;
-  readonly modules: Awaited<ReturnType<typeof compose>>;
+  readonly modules: Modules;
 }
 
 const quiet: ComposeOptions = {
@@ -66,7 +66,7 @@ export const withWorkbench = async <T>(
     await migrateAll(database.ownerUrl);
     const log = createLog('error');
     const platform = openPlatform({ ownerUrl: database.ownerUrl, masterKey, files: filesOf(config), log });
-    const modules = await compose(platform, { ...quiet, publicUrl: config.QZ_PUBLIC_URL ?? null });
+    const modules = compose(platform, { ...quiet, publicUrl: config.QZ_PUBLIC_URL ?? null });
     try {
       return await work({ config, platform, ownerUrl: database.ownerUrl, modules });
     } finally {

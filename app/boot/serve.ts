@@ -101,7 +101,7 @@ export const serve = async (
     const platform = openPlatform({ ownerUrl: database.ownerUrl, masterKey, files: filesOf(config), log });
     undo.add(() => closePlatform(platform));
     const secure = tls !== null || (config.QZ_PUBLIC_URL?.startsWith('https:') ?? false);
-    const app = await createApp(platform, {
+    const app = createApp(platform, {
       publicUrl: config.QZ_PUBLIC_URL ?? null,
       secure,
       demo: config.QZ_DEMO ?? false,

@@ -1,4 +1,3 @@
-import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import { systemActor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
@@ -14,6 +13,8 @@ import {
   subdistrict,
 } from './office.ts';
 import { type Random, seeded } from './random.ts';
+import { visits } from './records.ts';
+import { type DemoResident, residents } from './residents.ts';
 
 export interface DemoOptions {
   readonly seed: number;
@@ -28,6 +29,14 @@ export interface Planted {
   readonly password: string;
   readonly accounts: readonly { username: string; post: string }[];
   readonly counts: Readonly<Record<string, number>>;
+}
+
+interface WorkPlan {
+  readonly random: Random;
+  readonly now: Date;
+  readonly years: number;
+  readonly committees: ReadonlyMap<string, string>;
+  readonly workersOf: (committee: string) => { account: string; name: string }[];
 }
 
 type Bench = Pick<App, 'platform' | 'modules'>;
@@ -66,6 +75,50 @@ const plantOrganisation = async ({ modules }: Bench, tx: Db, who: Actor, random:
   return { committees: planted.committees, departments: planted.departments, cadres: places };
 };
 
+const residentsPerCommittee = 60;
+const visitsPerCommitteeYear = 320;
+const someWeeks = 45;
+
+const draftOf = (person: DemoResident) => ({
+  name: person.name,
+  sex: person.sex === '男' ? '1' : '2',
+  birth: person.birth,
+  idNo: person.idNo,
+  phone: person.phone,
+  building: person.building,
+  room: person.room,
+  attributes: {
+    'person.living': person.livesAlone ? 'alone' : 'family',
+    ...(person.hypertension ? { 'person.chronic': ['hypertension'] } : {}),
+  },
+  sealed: {},
+});
+
+/** Residents, their ledgers, and the visits of the last weeks (or years): one transaction a committee. */
+const plantWork = async (
+  bench: Bench,
+  who: Actor,
+  work: WorkPlan,
+): Promise<{ residents: number; records: number }> => {
+  const { modules, platform } = bench;
+  const { random, now, years } = work;
+  const days = years > 0 ? years * 365 : someWeeks;
+  const count = Math.round((visitsPerCommitteeYear * days) / 365);
+  await platform.db.transaction(who, (tx) => modules.ledgers.declare(tx, who));
+  let records = 0;
+  for (const [code, committee] of work.committees) {
+    const drafts = residents(random, residentsPerCommittee, now.getUTCFullYear());
+    records += await platform.db.transaction(who, async (tx) => {
+      const ids = await modules.registers.plant(tx, who, committee, drafts.map(draftOf));
+      const people = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }));
+      const workers = work.workersOf(code);
+      const planted = visits(random, { committee, people, workers }, count, days, now);
+      return (await modules.records.plant(tx, who, planted)).length;
+    });
+  }
+  return { residents: work.committees.size * residentsPerCommittee, records };
+};
+
 /**
  * Fills an empty database with the demonstration subdistrict.
  * @returns null when there is a subdistrict already: nothing is touched then
@@ -80,7 +133,19 @@ export const plantDemonstration = async (bench: Bench, options: DemoOptions): Pr
   const who = systemActor(id);
   const places = await platform.db.transaction(who, (tx) => plantOrganisation(bench, tx, who, random));
   const { shown, accounts } = demoAccounts(places);
-  await modules.identity.seedAccounts(id, accounts, demoPassword);
+  const accountIds = await modules.identity.seedAccounts(id, accounts, demoPassword);
+  const worked = await plantWork(bench, who, {
+    random,
+    now,
+    years: options.years ?? 0,
+    committees: places.committees,
+    workersOf: (code) =>
+      accounts.flatMap(({ committee, name, roles }, index) =>
+        committee === places.committees.get(code) && roles.includes('committee_member')
+          ? [{ account: accountIds[index] ?? '', name }]
+          : [],
+      ),
+  });
   const meetings = demoMeetings(places.departments, now);
   await platform.db.transaction(who, (tx) => modules.meetings.plant(tx, who, meetings));
   return {
@@ -92,6 +157,7 @@ export const plantDemonstration = async (bench: Bench, options: DemoOptions): Pr
       cadres: places.cadres.length,
       accounts: accounts.length,
       sittings: meetings.sittings.length,
+      ...worked,
     },
   };
 };

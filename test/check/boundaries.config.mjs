@@ -31,10 +31,14 @@ export default {
     ...moduleOrder,
     {
       name: 'modules-are-asked-at-the-door',
-      comment: 'Another module is asked through server/index.ts, web/index.ts or its contract, never through its inside.',
+      comment:
+        'Another module is asked through server/index.ts, web/index.ts or its contract, never through its inside.',
       severity: 'error',
       from: { path: '^modules/([^/]+)/', pathNot: notTests },
-      to: { path: '^modules/', pathNot: '^modules/($1/|[^/]+/(server/index\\.ts|web/index\\.ts|contract\\.ts)$)' },
+      to: {
+        path: '^modules/',
+        pathNot: '^modules/($1/|[^/]+/(server/index\\.ts|web/index\\.ts|contract\\.ts)$)',
+      },
     },
     {
       name: 'platform-knows-no-office',
@@ -60,22 +64,47 @@ export default {
     {
       name: 'web-never-imports-server',
       severity: 'error',
-      from: { path: '^(modules/[^/]+/web/|app/web/|platform/ui/)', pathNot: `${notTests}|vite\\.config\\.ts$|^app/web/build/` },
-      to: { path: '^(modules/[^/]+/server/|app/(boot|cli|demo|server|compose|resources)|platform/(database|http|processes|jobs|files|audit|live|log|metrics|secrets|server)/|node:)' },
+      from: {
+        path: '^(modules/[^/]+/web/|app/web/|platform/ui/)',
+        pathNot: `${notTests}|vite\\.config\\.ts$|^app/web/build/`,
+      },
+      to: {
+        path: '^(modules/[^/]+/server/|app/(boot|cli|demo|server|compose|resources)|platform/(database|http|processes|jobs|files|audit|live|log|metrics|secrets|server)/|node:)',
+      },
     },
     {
       name: 'server-never-imports-web',
       severity: 'error',
-      from: { path: '^(modules/[^/]+/(server|domain)/|modules/[^/]+/contract\\.ts|platform/(?!ui/)|app/(boot|cli|demo))', pathNot: notTests },
+      from: {
+        path: '^(modules/[^/]+/(server|domain)/|modules/[^/]+/contract\\.ts|platform/(?!ui/)|app/(boot|cli|demo))',
+        pathNot: notTests,
+      },
       to: { path: '^(modules/[^/]+/web/|app/web/|platform/ui/)' },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { pathNot: '^node_modules', dependencyTypesNot: ['type-only', 'dynamic-import'] } } },
-    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(#|virtual:)|\\?' } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: {
+        circular: true,
+        viaOnly: { pathNot: '^node_modules', dependencyTypesNot: ['type-only', 'dynamic-import'] },
+      },
+    },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(#|virtual:)|\\?' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
   },
 };

@@ -17,7 +17,11 @@ const planted = [
   ['platform/x.ts', "import '../modules/meetings/server/index.ts';", 'platform-knows-no-office'],
   ['engines/pooling/x.ts', "import '../../platform/y.ts';", 'engines-import-nothing-of-ours'],
   ['modules/meetings/server/x.ts', "import '#modules/venues/server';", 'meetings-knows-only-upstream'],
-  ['modules/venues/server/x.ts', "import '../../meetings/server/service.ts';", 'modules-are-asked-at-the-door'],
+  [
+    'modules/venues/server/x.ts',
+    "import '../../meetings/server/service.ts';",
+    'modules-are-asked-at-the-door',
+  ],
   ['modules/meetings/domain/x.ts', "import 'node:fs';", 'domain-does-no-io'],
   ['modules/meetings/web/x.ts', "import '../server/service.ts';", 'web-never-imports-server'],
   ['modules/meetings/server/y.ts', "import '../web/index.ts';", 'server-never-imports-web'],

@@ -8,7 +8,9 @@ const rooms = ['app', 'modules', 'platform', 'engines'];
 
 const sourcesIn = async (folder: string): Promise<string[]> => {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
-  return names.filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules')).map((name) => join(folder, name));
+  return names
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
+    .map((name) => join(folder, name));
 };
 
 /** What was wrong, and how much was looked at: a check that saw nothing proves nothing. */
@@ -28,7 +30,9 @@ export const checkBoundaries = async (base: string): Promise<BoundaryReport> => 
     { tsConfig: extractTsConfig(join(base, 'tsconfig.base.json')) },
   );
   const { modules, summary } = output as ICruiseResult;
-  const seen = modules.filter(({ source }) => /^(app|modules|platform|engines)\/.*\.tsx?$/.test(source)).length;
+  const seen = modules.filter(({ source }) =>
+    /^(app|modules|platform|engines)\/.*\.tsx?$/.test(source),
+  ).length;
   return {
     violations: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
     seen,
