@@ -82,8 +82,8 @@ export const LedgerDraft = z.strictObject({
     .regex(/^[a-z][a-z0-9-]*$/)
     .max(60),
   name: z.string().min(1).max(60),
-  /** Code of the department that keeps it. */
-  department: z.string().min(1).max(40),
+  /** Codes of departments: the first that the office has keeps it. */
+  departments: z.array(z.string().min(1).max(40)).min(1).max(5).readonly(),
   level: z.enum(levels),
   legalBasis: z.string().max(200),
   frequency: z.enum(frequencies),

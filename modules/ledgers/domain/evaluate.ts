@@ -91,10 +91,11 @@ export const evaluate = (expression: Expression, facts: Facts): Value | Open => 
   if ('any' in expression) return any(expression.any.map(of));
   if ('not' in expression) {
     const held = of(expression.not);
-    return held === open ? open : held !== true;
+    return unlessOpen(held, held !== true);
   }
   if ('is' in expression) {
-    const [left, right] = [of(expression.left), of(expression.right)];
+    const left = of(expression.left);
+    const right = of(expression.right);
     return whenKnown([left, right], false, () => compare[expression.is](left as never, right as never));
   }
   if ('filled' in expression) return filled(of(expression.filled));
@@ -110,8 +111,13 @@ export const evaluate = (expression: Expression, facts: Facts): Value | Open => 
   return computed(expression, facts);
 };
 
+const unlessOpen = (value: Value | Open, answer: boolean): Value | Open => {
+  if (value === open) return open;
+  return answer;
+};
+
 const filled = (value: Value | Open): Value | Open =>
-  value === open ? open : value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  unlessOpen(value, value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
 
 const computed = (expression: Expression, facts: Facts): Value | Open => {
   const of = (inner: Expression) => evaluate(inner, facts);
@@ -120,7 +126,8 @@ const computed = (expression: Expression, facts: Facts): Value | Open => {
     return whenKnown(values, null, () => add(values));
   }
   if ('difference' in expression) {
-    const [from, take] = [of(expression.difference[0]), of(expression.difference[1])];
+    const from = of(expression.difference[0]);
+    const take = of(expression.difference[1]);
     return whenKnown([from, take], null, () => (from as number) - (take as number));
   }
   if (!('joined' in expression)) throw new TypeError('not an expression');

@@ -55,14 +55,16 @@ test('what is unknown stays unknown in a joined column', () => {
   expect(evaluate(pressure, factsOf({ 'bp.sys': 138 }))).toBeNull();
 });
 
-test.each([
-  [{ is: '≥', left: { element: 'act.mode' }, right: { value: 3 } }, '文字不分大小'],
-  [{ is: '=', left: { register: 'idNo' }, right: { value: '1' } }, '加密的内容不能比较'],
-  [{ is: '=', left: { element: 'nobody.knows' }, right: { value: 1 } }, '没有的数据元'],
-  [{ filled: { element: 'act.sign' } }, '签名不是数据'],
-  [{ all: [{ element: 'bp.sys' }] }, '数字不是条件'],
-  [{ is: '<', left: { element: 'act.next' }, right: { value: 'soon' } }, '不是日期'],
-] satisfies [Expression, string][])('refuses what makes no sense: %j (%s)', (expression) => {
+const senseless: readonly (readonly [string, Expression])[] = [
+  ['words have no size', { is: '≥', left: { element: 'act.mode' }, right: { value: 3 } }],
+  ['what is sealed cannot be compared', { is: '=', left: { register: 'idNo' }, right: { value: '1' } }],
+  ['no such element', { is: '=', left: { element: 'nobody.knows' }, right: { value: 1 } }],
+  ['a signature is no data', { filled: { element: 'act.sign' } }],
+  ['a number is no condition', { all: [{ element: 'bp.sys' }] }],
+  ['not a day', { is: '<', left: { element: 'act.next' }, right: { value: 'soon' } }],
+];
+
+test.each(senseless)('refuses what makes no sense: %s', (_, expression) => {
   expect(() => typeOf(expression, words)).toThrow(TypeProblem);
 });
 

@@ -13,7 +13,8 @@ export type Comparison = (typeof comparisons)[number];
 
 /**
  * The small language of ledgers: conditions and computed columns. It is data, never source: it names
- * what is known (`element` of this act, `known` of the person, `register`, `act`) and has no loops,
+ * what is known (`element` said by this act, `known` of the person when it was done or, in a roster,
+ * today, `register`, `act`) and has no loops,
  * no functions and no effects, so that any expression ends and can be compiled to SQL.
  *
  * What is not known stays unknown through sums and joins; a comparison with something unknown does

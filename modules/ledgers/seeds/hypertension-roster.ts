@@ -1,0 +1,40 @@
+import type { LedgerDraft } from '../domain/definition.ts';
+import { column, highPressure, knownOf, serial } from './columns.ts';
+
+/** 卫健办: a row for every resident known to have hypertension, with what was last found. */
+export const hypertensionRoster: LedgerDraft = {
+  code: 'hypertension-roster',
+  name: '高血压患者随访登记',
+  departments: ['health'],
+  level: 'city',
+  legalBasis: '国家基本公共卫生服务规范（高血压患者健康管理）',
+  frequency: 'quarter',
+  definition: {
+    grain: 'resident',
+    activities: ['home_visit'],
+    condition: { list: { known: 'person.chronic' }, has: 'hypertension' },
+    columns: [
+      serial,
+      column('name', ['基本情况', '姓名'], { register: 'name' }, 1.4),
+      column('sex', ['基本情况', '性别'], { register: 'sex' }, 0.8),
+      column('birth', ['基本情况', '出生日期'], { register: 'birth' }, 1.7, { day: 'YYYY.MM.DD' }),
+      column('address', ['基本情况', '家庭住址'], { register: 'address' }, 1.6),
+      column('date', ['最近随访', '随访日期'], { act: 'date' }, 1.7, { day: 'YYYY.MM.DD' }),
+      column('sys', ['最近随访', '血压(mmHg)', '收缩压'], knownOf('bp.sys'), 1, {
+        flag: { when: highPressure(knownOf), say: '偏高' },
+      }),
+      column('dia', ['最近随访', '血压(mmHg)', '舒张压'], knownOf('bp.dia'), 1),
+      column('drug', ['最近随访', '服药'], knownOf('health.drug'), 1),
+      column('worker', ['最近随访', '随访人'], { act: 'worker' }, 1.3),
+    ],
+    detail: [],
+    layout: {
+      title: '高血压患者随访登记表',
+      paper: 'A4',
+      orientation: 'portrait',
+      rowsPerPage: 20,
+      meta: { left: ['居委会：{committee}'], right: ['{period}'] },
+      footer: ['填表人：{keeper}', '审核人：', '{today}'],
+    },
+  },
+};

@@ -1,0 +1,151 @@
+import { Refusal } from '#platform/contract/problem.ts';
+import type { Db } from '#platform/database/database.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
+import type { LedgerColumn, LedgerPage, LedgerRow } from '../contract.ts';
+import type { Column } from '../domain/definition.ts';
+import { type SummaryRow, summaryTotals } from '../domain/summary.ts';
+import { typeOf } from '../domain/typing.ts';
+import { problems } from '../problems.ts';
+import { rowTexts, summaryTexts } from './cells.ts';
+import { committeeName, ledgerView, periodText } from './ledger-facts.ts';
+import type { Opened } from './reader.ts';
+import { countRows, type Row, type RowOrder, readRows } from './rows.ts';
+import { behindCount, readSummary } from './summary.ts';
+import type { View } from './views.ts';
+
+/** Rows a screen shows at once. */
+export const pageSize = 50;
+
+const columnView = ({ key, path, align, shows }: Column): LedgerColumn => ({
+  key,
+  path: [...path],
+  align: align ?? 'center',
+  opens: 'count' in shows,
+  blank: 'blank' in shows,
+});
+
+const rowView = (row: Row, texts: readonly string[], columns: readonly Column[]): LedgerRow => ({
+  key: row.key,
+  record: row.record,
+  committee: row.committee,
+  month: null,
+  cells: texts.map((text, index) => ({
+    text,
+    flag: row.flags[index] ? (columns[index]?.flag?.say ?? null) : null,
+  })),
+  source: row.source as LedgerRow['source'],
+  corrected: (row.revision ?? 1) > 1,
+});
+
+const frame = ({ ledger, words, scope, month, today }: Opened, columns: readonly Column[]) => ({
+  ledger: ledgerView(ledger, words),
+  committee: scope.committee ? { id: scope.committee, name: committeeName(words, scope.committee) } : null,
+  month,
+  period: periodText(ledger, scope, today),
+  columns: columns.map(columnView),
+  pageSize,
+});
+
+const sortable = (column: Column, view: View): boolean => {
+  if (!('expression' in column.shows)) return false;
+  const type = typeOf(column.shows.expression, view.words);
+  return type !== 'sealed' && type !== 'list';
+};
+
+/** @throws {Refusal} noColumn for one that is not there, is sealed or holds nothing to sort by */
+export const orderBy = (
+  columns: readonly Column[],
+  view: View,
+  sort: string | undefined,
+  descending: boolean,
+): RowOrder | null => {
+  if (sort === undefined) return null;
+  const column = columns.find(({ key }) => key === sort);
+  if (!column || !sortable(column, view)) throw new Refusal(problems.noColumn);
+  return { column, descending };
+};
+
+/** One page of rows of acts or people, masked. */
+export const rowsPage = async (
+  tx: Db,
+  opened: Opened,
+  columns: readonly Column[],
+  view: View,
+  order: RowOrder | null,
+  page: number,
+  secrets: Secrets,
+): Promise<LedgerPage> => {
+  const offset = (page - 1) * pageSize;
+  const rows = await readRows(tx, view, columns, order, pageSize, offset);
+  const { dictionary } = opened.words;
+  return {
+    ...frame(opened, columns),
+    rows: rows.map((row, index) =>
+      rowView(row, rowTexts(row, offset + index + 1, columns, dictionary, 'screen', secrets), columns),
+    ),
+    totals: null,
+    total: await countRows(tx, view),
+    page,
+  };
+};
+
+/** Counts can be sorted by too; the numbers keep their rows. */
+const sortedSummary = (
+  rows: SummaryRow[],
+  columns: readonly Column[],
+  sort: string | undefined,
+  descending: boolean,
+) => {
+  if (sort === undefined) return rows;
+  const at = columns.findIndex(({ key }) => key === sort);
+  if (at < 0) throw new Refusal(problems.noColumn);
+  const sign = descending ? -1 : 1;
+  const weight = (row: SummaryRow) => row.values[at] ?? Number.NEGATIVE_INFINITY;
+  return rows.toSorted((a, b) => (weight(a) === weight(b) ? 0 : weight(a) < weight(b) ? -sign : sign));
+};
+
+export const readSummaryRows = (tx: Db, { ledger, view, scope, words }: Opened): Promise<SummaryRow[]> =>
+  readSummary(tx, view, ledger.definition, scope, words.committees);
+
+/** A summary is small: committees or months of one year, all on one page. */
+export const summaryPage = async (
+  tx: Db,
+  opened: Opened,
+  sort: string | undefined,
+  descending: boolean,
+): Promise<LedgerPage> => {
+  const { columns } = opened.ledger.definition;
+  const rows = await readSummaryRows(tx, opened);
+  return {
+    ...frame(opened, columns),
+    rows: sortedSummary(rows, columns, sort, descending).map(({ committee, month, values }, index) => ({
+      key: `${committee}:${month}`,
+      record: null,
+      committee,
+      month,
+      cells: summaryTexts(values, index + 1, columns).map((text) => ({ text, flag: null })),
+      source: null,
+      corrected: false,
+    })),
+    totals: summaryTexts(summaryTotals(columns, rows), null, columns),
+    total: rows.length,
+    page: 1,
+  };
+};
+
+/**
+ * The rows behind a number of a summary.
+ * @throws {Refusal} noColumn when the column counts nothing
+ */
+export const cellPage = (
+  tx: Db,
+  opened: Opened,
+  key: string,
+  page: number,
+  secrets: Secrets,
+): Promise<LedgerPage> => {
+  const { columns, detail } = opened.ledger.definition;
+  const column = columns.find((one) => one.key === key);
+  if (!column || !('count' in column.shows)) throw new Refusal(problems.noColumn);
+  return rowsPage(tx, opened, detail, behindCount(opened.view, column), null, page, secrets);
+};

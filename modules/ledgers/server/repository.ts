@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/database/database.ts';
+import { newId } from '#platform/database/id.ts';
+import type { Purpose } from '../contract.ts';
+import { LedgerDefinition, type LedgerDraft } from '../domain/definition.ts';
+
+/** A ledger with the version that is in force. */
+export interface StoredLedger {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly departmentId: string;
+  readonly level: LedgerDraft['level'];
+  readonly frequency: LedgerDraft['frequency'];
+  readonly legalBasis: string;
+  readonly definition: LedgerDefinition;
+}
+
+export interface LedgerFilter {
+  readonly id?: string;
+  readonly department?: string;
+  readonly activity?: string;
+}
+
+/** Ledgers that are kept now, each with the newest version in force on a day; by name of code. */
+export const findLedgers = async (
+  tx: Db,
+  day: string,
+  filter: LedgerFilter = {},
+): Promise<StoredLedger[]> => {
+  const rows = await tx
+    .selectFrom('ledger as l')
+    .innerJoin('ledger_version as v', (join) =>
+      join.onRef('v.subdistrict_id', '=', 'l.subdistrict_id').onRef('v.ledger_id', '=', 'l.id'),
+    )
+    .distinctOn('l.code')
+    .where('l.status', 'in', ['active', 'comparing', 'retiring'])
+    .where('v.effective_from', '<=', day)
+    .$if(filter.id !== undefined, (query) => query.where('l.id', '=', filter.id ?? ''))
+    .$if(filter.department !== undefined, (query) =>
+      query.where('l.department_id', '=', filter.department ?? ''),
+    )
+    .$if(filter.activity !== undefined, (query) =>
+      query.where(sql<boolean>`${filter.activity ?? ''}::text = any(v.activities)`),
+    )
+    .orderBy('l.code')
+    .orderBy('v.version', 'desc')
+    .select(['l.id', 'l.code', 'l.name', 'l.department_id', 'l.level', 'l.frequency', 'l.legal_basis'])
+    .select(['v.grain', 'v.activities', 'v.condition', 'v.columns', 'v.detail', 'v.layout'])
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    departmentId: row.department_id,
+    level: row.level as LedgerDraft['level'],
+    frequency: row.frequency as LedgerDraft['frequency'],
+    legalBasis: row.legal_basis,
+    definition: LedgerDefinition.parse({
+      grain: row.grain,
+      activities: row.activities,
+      condition: row.condition,
+      columns: row.columns,
+      detail: row.detail,
+      layout: row.layout,
+    }),
+  }));
+};
+
+const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
+
+/** Declares a ledger with its first version. */
+export const insertLedger = async (
+  tx: Db,
+  subdistrict: string,
+  department: string,
+  draft: LedgerDraft,
+  from: string,
+): Promise<string> => {
+  const id = newId();
+  await tx
+    .insertInto('ledger')
+    .values({
+      subdistrict_id: subdistrict,
+      id,
+      code: draft.code,
+      department_id: department,
+      name: draft.name,
+      level: draft.level,
+      legal_basis: draft.legalBasis,
+      frequency: draft.frequency,
+    })
+    .execute();
+  const { grain, activities, condition, columns, detail, layout } = draft.definition;
+  await sql`insert into ledger_version
+    (subdistrict_id, ledger_id, version, grain, activities, condition, columns, detail, layout, effective_from)
+    values (${subdistrict}, ${id}, 1, ${grain}, ${[...activities]}, ${condition ? json(condition) : null},
+      ${json(columns)}, ${json(detail)}, ${json(layout)}, ${from})`.execute(tx);
+  return id;
+};
+
+export interface LedgerSign {
+  readonly subdistrict: string;
+  readonly ledger: string;
+  readonly kind: 'opened' | 'revealed' | 'exported' | 'printed';
+  readonly account: string;
+  readonly committee: string | null;
+  readonly month: string;
+  readonly purpose: Purpose | null;
+  readonly day: string;
+}
+
+/** Notes a sign of use; opening counts once a day and person. */
+export const noteSign = async (tx: Db, sign: LedgerSign): Promise<void> => {
+  await tx
+    .insertInto('ledger_event')
+    .values({
+      subdistrict_id: sign.subdistrict,
+      id: newId(),
+      ledger_id: sign.ledger,
+      kind: sign.kind,
+      account_id: sign.account,
+      committee_id: sign.committee,
+      month: sign.month,
+      purpose: sign.purpose,
+      day: sign.day,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+};

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/database/database.ts';
+import { compile, compileCondition } from '../domain/compile.ts';
+import type { Column } from '../domain/definition.ts';
+import type { Value } from '../domain/evaluate.ts';
+import type { Sql, View } from './views.ts';
+
+/** A row as read: the values of its columns in order; `null` where nothing is known or nothing is stored. */
+export interface Row {
+  readonly key: string;
+  readonly record: string | null;
+  readonly committee: string;
+  readonly source: string | null;
+  readonly revision: number | null;
+  readonly values: readonly (Value | Uint8Array)[];
+  readonly flags: readonly boolean[];
+}
+
+export interface RowOrder {
+  readonly column: Column;
+  readonly descending: boolean;
+}
+
+const nothing = sql`null::text`;
+
+const cellOf = ({ shows }: Column, view: View): Sql =>
+  'expression' in shows ? compile(shows.expression, view.words, view.places) : nothing;
+
+const flagOf = ({ flag }: Column, view: View): Sql =>
+  flag ? compileCondition(flag.when, view.words, view.places) : sql`false`;
+
+const listOf = (prefix: string, parts: readonly Sql[]): Sql =>
+  sql.join(parts.map((part, index) => sql`${part} as ${sql.id(`${prefix}${index}`)}`));
+
+const selected = (columns: readonly Column[], view: View): Sql => sql`${view.key} as key, r.id as record,
+  c.id as committee, r.source as source, r.revision as revision,
+  ${listOf(
+    'v',
+    columns.map((column) => cellOf(column, view)),
+  )},
+  ${listOf(
+    'f',
+    columns.map((column) => flagOf(column, view)),
+  )}`;
+
+type Raw = Record<string, unknown>;
+
+const rowOf = (raw: Raw, columns: readonly Column[]): Row => ({
+  key: raw.key as string,
+  record: raw.record as string | null,
+  committee: raw.committee as string,
+  source: raw.source as string | null,
+  revision: raw.revision as number | null,
+  values: columns.map((_, index) => raw[`v${index}`] as Value | Uint8Array),
+  flags: columns.map((_, index) => raw[`f${index}`] === true),
+});
+
+const orderOf = (view: View, order: RowOrder | null): Sql => {
+  if (!order) return view.newestFirst;
+  const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
+  return sql`${cellOf(order.column, view)} ${direction}, ${view.order}`;
+};
+
+/** How many rows a view has. */
+export const countRows = async (tx: Db, view: View): Promise<number> => {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from ${view.from} where ${view.where}`.execute(tx);
+  return rows[0]?.n ?? 0;
+};
+
+/** One page for the screen: newest first unless sorted by a column. */
+export const readRows = async (
+  tx: Db,
+  view: View,
+  columns: readonly Column[],
+  order: RowOrder | null,
+  limit: number,
+  offset: number,
+): Promise<Row[]> => {
+  const { rows } = await sql<Raw>`select ${selected(columns, view)} from ${view.from} where ${view.where}
+    order by ${orderOf(view, order)} limit ${limit} offset ${offset}`.execute(tx);
+  return rows.map((raw) => rowOf(raw, columns));
+};
+
+/** Rows `offset` to before `offset + limit` as they stand on paper: oldest first. */
+export const readPaperRows = async (
+  tx: Db,
+  view: View,
+  columns: readonly Column[],
+  limit: number,
+  offset: number,
+): Promise<Row[]> => {
+  const { rows } = await sql<Raw>`select ${selected(columns, view)} from ${view.from} where ${view.where}
+    order by ${view.order} limit ${limit} offset ${offset}`.execute(tx);
+  return rows.map((raw) => rowOf(raw, columns));
+};
+
+/** Rows fetched at once: enough to be quick, little enough that other requests get their turn between. */
+const chunk = 1_000;
+
+/**
+ * Every row in the order of the paper, a thousand at a time from one snapshot: what is corrected while
+ * a long ledger goes out neither doubles nor loses a row. Ends with the transaction.
+ */
+export async function* streamRows(tx: Db, view: View, columns: readonly Column[]): AsyncGenerator<Row[]> {
+  await sql`declare ledger_rows no scroll cursor for
+    select ${selected(columns, view)} from ${view.from} where ${view.where} order by ${view.order}`.execute(
+    tx,
+  );
+  for (;;) {
+    const { rows } = await sql<Raw>`fetch ${sql.lit(chunk)} from ledger_rows`.execute(tx);
+    if (rows.length > 0) yield rows.map((raw) => rowOf(raw, columns));
+    if (rows.length < chunk) return;
+  }
+}

@@ -1,0 +1,200 @@
+import { officeDay, officeMonth } from '#platform/calendar/calendar.ts';
+import type { Actor } from '#platform/contract/actor.ts';
+import type { Db } from '#platform/database/database.ts';
+import type { RawReply } from '#platform/http/bind.ts';
+import type { Platform } from '#platform/server/dependencies.ts';
+import type {
+  ExportFormat,
+  LedgerBrief,
+  LedgerPage,
+  LedgerRowStory,
+  PaperPage,
+  Purpose,
+} from '../contract.ts';
+import { exportAs } from './export.ts';
+import { committeeName, ledgerView } from './ledger-facts.ts';
+import { readOfficeWords, type WordSources } from './office-words.ts';
+import { cellPage, orderBy, rowsPage, summaryPage } from './page.ts';
+import { ledgersFor } from './policy.ts';
+import { formOf, previewSheet, sheetRows, type Taker } from './print.ts';
+import { type Asked, type Opened, openLedger, scopedView } from './reader.ts';
+import { findLedgers, type LedgerSign, noteSign } from './repository.ts';
+import { countRows } from './rows.ts';
+import { rowStory } from './story.ts';
+
+export interface PageAsked extends Asked {
+  readonly page: number;
+  readonly sort?: string | undefined;
+  readonly descending?: boolean;
+}
+
+export interface ExportAsked extends Asked {
+  readonly as: ExportFormat;
+  readonly purpose: Purpose;
+  readonly print: boolean;
+}
+
+export interface ExportedLedger extends RawReply {
+  readonly rows: number;
+  readonly pages?: number;
+}
+
+export interface LedgerOptions {
+  readonly sources: WordSources;
+  readonly fontDirs: readonly string[];
+}
+
+const takerOf = (who: Actor): Taker => ({
+  name: who.name,
+  keeper: who.committee ? who.name : '',
+  now: new Date().toISOString(),
+});
+
+const signOf = (
+  who: Actor,
+  { ledger, scope, month, today }: Opened,
+  kind: LedgerSign['kind'],
+  purpose: Purpose | null,
+): LedgerSign => ({
+  subdistrict: who.subdistrict,
+  ledger: ledger.id,
+  kind,
+  account: who.account,
+  committee: scope.committee,
+  month,
+  purpose,
+  day: today,
+});
+
+const rowCount = (tx: Db, { ledger, view, scope, words }: Opened): Promise<number> =>
+  ledger.definition.grain === 'summary'
+    ? Promise.resolve(scope.committee ? scope.months.length : words.committees.length)
+    : countRows(tx, view);
+
+/** The use cases of ledgers: each is one transaction, or one that writes after one that reads. */
+export const createLedgerService = (
+  { db, audit, secrets, log }: Platform,
+  { sources, fontDirs }: LedgerOptions,
+) => {
+  const open = (tx: Db, who: Actor, id: string, asked: Asked) => openLedger(tx, sources, who, id, asked);
+
+  /** A page that could be read is shown, also when nothing can be written (a full disk). */
+  const noteOpened = (who: Actor, opened: Opened): Promise<void> =>
+    db
+      .transaction(who, (tx) => noteSign(tx, signOf(who, opened, 'opened', null)))
+      .catch((error: unknown) => log.warn('ledger-sign', { error }));
+
+  /** Noted and in the audit before the first name leaves. */
+  const recordTaking = (
+    who: Actor,
+    opened: Opened,
+    kind: 'revealed' | 'exported' | 'printed',
+    purpose: Purpose,
+    facts: Record<string, unknown>,
+  ): Promise<void> =>
+    db.transaction(who, async (tx) => {
+      const { ledger, scope, month } = opened;
+      await noteSign(tx, signOf(who, opened, kind, purpose));
+      const all = { month, purpose, ...(scope.committee ? { committee: scope.committee } : {}), ...facts };
+      await audit.record(tx, who, `ledger.${kind}`, ledger.id, all, scope.committee);
+    });
+
+  return {
+    /** The ledgers somebody sees, each with its rows of a month. */
+    list: (who: Actor, month: string = officeMonth()): Promise<LedgerBrief[]> =>
+      db.read(who, async (tx) => {
+        const filter = ledgersFor(who);
+        const today = officeDay();
+        const ledgers = filter ? await findLedgers(tx, today, filter) : [];
+        const words = await readOfficeWords(tx, sources);
+        const briefs: LedgerBrief[] = [];
+        for (const ledger of ledgers) {
+          const opened = scopedView(ledger, words, who.committee, month, today);
+          briefs.push({ ...ledgerView(ledger, words), rows: await rowCount(tx, opened) });
+        }
+        return briefs;
+      }),
+
+    page: async (who: Actor, id: string, asked: PageAsked): Promise<LedgerPage> => {
+      const [opened, page] = await db.read(who, async (tx) => {
+        const opened = await open(tx, who, id, asked);
+        const { grain, columns } = opened.ledger.definition;
+        if (grain === 'summary')
+          return [opened, await summaryPage(tx, opened, asked.sort, asked.descending ?? false)] as const;
+        const order = orderBy(columns, opened.view, asked.sort, asked.descending ?? false);
+        return [
+          opened,
+          await rowsPage(tx, opened, columns, opened.view, order, asked.page, secrets),
+        ] as const;
+      });
+      if (asked.page === 1) await noteOpened(who, opened);
+      return page;
+    },
+
+    /** The rows behind one number of a summary; of the line of totals, behind the whole page. */
+    cell: (
+      who: Actor,
+      id: string,
+      column: string,
+      asked: PageAsked & { total: boolean },
+    ): Promise<LedgerPage> =>
+      db.read(who, async (tx) => {
+        const opened = await open(tx, who, id, asked);
+        const months = asked.total ? opened.scope.months : [opened.month];
+        const narrow = scopedView(
+          opened.ledger,
+          opened.words,
+          opened.scope.committee,
+          opened.month,
+          opened.today,
+          months,
+        );
+        return cellPage(tx, narrow, column, asked.page, secrets);
+      }),
+
+    row: (who: Actor, id: string, record: string): Promise<LedgerRowStory> =>
+      db.read(who, async (tx) => rowStory(tx, await open(tx, who, id, {}), record)),
+
+    paper: async (
+      who: Actor,
+      id: string,
+      asked: PageAsked & { purpose?: Purpose | undefined },
+      signal: AbortSignal,
+    ): Promise<PaperPage> => {
+      const masked = asked.purpose === undefined;
+      const [opened, rows] = await db.read(who, async (tx) => {
+        const opened = await open(tx, who, id, asked);
+        return [
+          opened,
+          await sheetRows(tx, opened, asked.page, masked ? 'masked-paper' : 'paper', secrets),
+        ] as const;
+      });
+      if (asked.purpose) await recordTaking(who, opened, 'revealed', asked.purpose, { page: asked.page });
+      const form = formOf(opened, rows, takerOf(who));
+      return { ...(await previewSheet(form, asked.page, { fontDirs, signal })), masked };
+    },
+
+    export: async (
+      who: Actor,
+      id: string,
+      asked: ExportAsked,
+      signal: AbortSignal,
+    ): Promise<ExportedLedger> => {
+      const { as, purpose, print } = asked;
+      const [opened, rows] = await db.read(who, async (tx) => {
+        const opened = await open(tx, who, id, asked);
+        return [opened, await rowCount(tx, opened)] as const;
+      });
+      await recordTaking(who, opened, print ? 'printed' : 'exported', purpose, { as, rows });
+      const reply = await exportAs(
+        as,
+        { db, secrets, fontDirs },
+        { who, opened, taker: takerOf(who), signal },
+      );
+      const place = committeeName(opened.words, opened.scope.committee);
+      return { ...reply, rows, name: `${opened.ledger.name}-${place}-${opened.month}.${as}` };
+    },
+  };
+};
+
+export type LedgerService = ReturnType<typeof createLedgerService>;

@@ -1,0 +1,325 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { officeDay } from '#platform/calendar/calendar.ts';
+import type { Db } from '#platform/database/database.ts';
+import { type Office, startOffice } from '#test/office.ts';
+import type { Column, LedgerDefinition } from '../domain/definition.ts';
+import type { Expression } from '../domain/expression.ts';
+import { scopeOf } from '../domain/scope.ts';
+import { vocabularyOf } from '../domain/typing.ts';
+import {
+  type NaiveAct,
+  type NaiveOffice,
+  type NaivePerson,
+  naiveEvents,
+  naiveRoster,
+  naiveSummary,
+} from './naive-ledger.ts';
+import { readPaperRows, readRows, streamRows } from './rows.ts';
+import { readSummary } from './summary.ts';
+import { eventView, rosterView } from './views.ts';
+
+const today = officeDay();
+const month = '2026-09';
+const elements = [
+  { code: 'bp.sys', type: 'int' },
+  { code: 'bp.dia', type: 'int' },
+  { code: 'act.mode', type: 'code' },
+  { code: 'act.note', type: 'text' },
+  { code: 'act.next', type: 'date' },
+  { code: 'act.satisfied', type: 'bool' },
+  { code: 'person.living', type: 'code' },
+  { code: 'person.chronic', type: 'multi' },
+];
+let office: Office;
+let naive: NaiveOffice;
+const read = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
+  office.platform.db.read({ subdistrict: office.ids.subdistrict }, work);
+
+/** The same office every time: chance from a seed, wrong types and rare characters included. */
+const [planted] = fc.sample(
+  fc.record({
+    people: fc.array(
+      fc.record({
+        name: fc.constantFrom('王秀英', '𠮷田', '欧阳文静', "O'Brien"),
+        sex: fc.constantFrom('1', '2', '0'),
+        birth: fc.option(fc.constantFrom('1936-02-29', '1944-09-15', '1950-12-31', '2026-09-20')),
+        building: fc.constantFrom('1', '3', '12', '甲'),
+        room: fc.constantFrom('101', '502'),
+        attributes: fc.record(
+          {
+            'person.living': fc.constantFrom('alone', 'family'),
+            'person.chronic': fc.subarray(['hypertension', 'diabetes']),
+          },
+          { requiredKeys: [] },
+        ),
+      }),
+      { minLength: 30, maxLength: 30 },
+    ),
+    acts: fc.array(
+      fc.record({
+        person: fc.nat(29),
+        committee: fc.nat(2),
+        activity: fc.constantFrom('home_visit', 'phone_call', 'other'),
+        day: fc.constantFrom('2026-08-31', '2026-09-01', '2026-09-15', '2026-09-30', '2026-10-01'),
+        voided: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+        values: fc.record(
+          {
+            'bp.sys': fc.oneof(
+              { weight: 8, arbitrary: fc.integer({ min: 90, max: 200 }) },
+              { weight: 1, arbitrary: fc.constant('180') },
+            ),
+            'bp.dia': fc.integer({ min: 50, max: 120 }),
+            'act.mode': fc.constantFrom('home', 'phone', ''),
+            'act.note': fc.constantFrom('复查', "'); drop table record;--", '100%', ''),
+            'act.next': fc.constantFrom('2026-10-01', '2026-12-31'),
+            'act.satisfied': fc.boolean(),
+            'person.living': fc.constantFrom('alone', 'family'),
+            'person.chronic': fc.subarray(['hypertension', 'diabetes']),
+          },
+          { requiredKeys: [] },
+        ),
+      }),
+      { minLength: 160, maxLength: 160 },
+    ),
+  }),
+  { seed: 20261124, numRuns: 1 },
+);
+
+const plant = async (): Promise<NaiveOffice> => {
+  const who = { subdistrict: office.ids.subdistrict };
+  const { registers, records, organisation } = office.app.modules;
+  const ids = ['c01', 'c02', 'c03'].map((code) => office.ids.committees[code] ?? '');
+  return office.platform.db.transaction(who, async (tx) => {
+    const people: NaivePerson[] = [];
+    for (const [index, person] of (planted?.people ?? []).entries()) {
+      const committee = ids[index % 3] ?? '';
+      const { birth, ...rest } = person;
+      const [id = ''] = await registers.plant(tx, who, committee, [
+        { ...rest, ...(birth ? { birth } : {}), sealed: {} },
+      ]);
+      const door = person.building === '甲' ? `甲 ${person.room}` : `${person.building}号楼${person.room}`;
+      people.push({ ...person, id, committee, door, place: [person.building, person.room] });
+    }
+    const acts: NaiveAct[] = [];
+    for (const act of planted?.acts ?? []) {
+      const committee = ids[act.committee] ?? '';
+      const subject = people[act.person]?.id ?? '';
+      const values = act.values as Record<string, never>;
+      const record = {
+        committee,
+        activity: act.activity,
+        subject,
+        occurredOn: act.day,
+        values,
+        author: who.subdistrict,
+        authorName: '李社',
+      };
+      const [id = ''] = await records.plant(tx, who, [record]);
+      acts.push({
+        id,
+        activity: act.activity,
+        committee,
+        subject,
+        day: act.day,
+        worker: '李社',
+        values,
+        voided: act.voided,
+      });
+    }
+    const voided = acts.filter((act) => act.voided).map(({ id }) => id);
+    await tx
+      .updateTable('record')
+      .set({ voided_at: `${today}T00:00:00Z`, voided_reason: '错' })
+      .where('id', 'in', voided)
+      .execute();
+    await tx.deleteFrom('current_value').execute();
+    for (const act of acts
+      .filter((one) => !one.voided)
+      .toSorted((a, b) => (a.day + a.id < b.day + b.id ? -1 : 1)))
+      for (const [element, value] of Object.entries(act.values))
+        await tx
+          .insertInto('current_value')
+          .values({
+            subdistrict_id: who.subdistrict,
+            subject_id: act.subject,
+            element,
+            value: JSON.stringify(value),
+            record_id: act.id,
+            as_of: act.day,
+          })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['subdistrict_id', 'subject_id', 'element'])
+              .doUpdateSet({ value: JSON.stringify(value) }),
+          )
+          .execute();
+    const committees = (await organisation.committees(tx)).map(({ id, shortName }) => ({ id, shortName }));
+    return { acts, people, committees, types: vocabularyOf(elements, true).elements };
+  });
+};
+
+beforeAll(async () => {
+  office = await startOffice();
+  naive = await plant();
+});
+
+const number = (hasAct: boolean) =>
+  fc.oneof(
+    fc.constantFrom<Expression>({ known: 'bp.sys' }, { register: 'age' }, { value: 140 }),
+    ...(hasAct
+      ? [
+          fc.constantFrom<Expression>(
+            { element: 'bp.sys' },
+            { element: 'bp.dia' },
+            { difference: [{ element: 'bp.sys' }, { element: 'bp.dia' }] },
+          ),
+        ]
+      : []),
+    fc.constantFrom<Expression>({ sum: [{ known: 'bp.sys' }, { known: 'bp.dia' }] }),
+  );
+const text = (hasAct: boolean) =>
+  fc.constantFrom<Expression>(
+    { known: 'person.living' },
+    { register: 'name' },
+    { register: 'sex' },
+    { register: 'address' },
+    { act: 'committee' },
+    { act: 'worker' },
+    { joined: [{ known: 'bp.sys' }, { known: 'bp.dia' }], by: '/' },
+    ...(hasAct ? ([{ element: 'act.mode' }, { element: 'act.note' }] as const) : []),
+  );
+const day = fc.constantFrom<Expression>({ known: 'act.next' }, { register: 'birth' }, { act: 'date' });
+const words = fc.constantFrom('alone', 'home', '李社', '', "'); drop table record;--");
+
+const conditionOf = (hasAct: boolean) =>
+  fc.letrec<{ any: Expression }>((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small', maxDepth: 3 },
+      fc.record({
+        is: fc.constantFrom('=', '≠', '<', '≤', '>', '≥'),
+        left: number(hasAct),
+        right: number(hasAct),
+      }),
+      fc.record({
+        is: fc.constantFrom('<', '≥', '='),
+        left: day,
+        right: fc.constantFrom<Expression>({ value: '2026-09-15' }, { act: 'date' }),
+      }),
+      fc.record({
+        is: fc.constantFrom('=', '≠'),
+        left: text(hasAct),
+        right: words.map((value) => ({ value })),
+      }),
+      fc.record({ one: text(hasAct), of: fc.array(words, { minLength: 1, maxLength: 3 }) }),
+      fc.record({
+        list: fc.constant<Expression>({ known: 'person.chronic' }),
+        has: fc.constantFrom('hypertension', 'x'),
+      }),
+      fc.record({
+        filled: fc.oneof(
+          text(hasAct),
+          number(hasAct),
+          day,
+          fc.constant<Expression>({ known: 'person.chronic' }),
+        ),
+      }),
+      fc.constant<Expression>({ known: 'act.satisfied' }),
+      fc.record({ not: tie('any') }),
+      fc.record({ all: fc.array(tie('any'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ any: fc.array(tie('any'), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ when: tie('any'), gives: tie('any'), otherwise: tie('any') }),
+    ) as fc.Arbitrary<Expression>,
+  })).any;
+
+const columnOf = (expression: Expression, index: number): Column => ({
+  key: `c${index}`,
+  path: [`列${index}`],
+  shows: { expression },
+  width: { share: 1 },
+});
+const layout = {
+  title: '表',
+  paper: 'A4',
+  orientation: 'portrait',
+  rowsPerPage: 10,
+  meta: { left: [], right: [] },
+  footer: [],
+} as const;
+const definitionOf = (grain: LedgerDefinition['grain']) => {
+  const hasAct = grain !== 'resident';
+  return fc.record({
+    grain: fc.constant(grain),
+    activities: fc.constantFrom(['home_visit'], ['home_visit', 'phone_call']),
+    condition: fc.option(conditionOf(hasAct)),
+    columns: fc
+      .array(fc.oneof(number(hasAct), text(hasAct), day, conditionOf(hasAct)), { minLength: 1, maxLength: 5 })
+      .map((expressions) => expressions.map(columnOf)),
+    detail: fc.constant([]),
+    layout: fc.constant(layout),
+  }) as fc.Arbitrary<LedgerDefinition>;
+};
+const committee = fc.option(fc.constantFrom('c01', 'c02', 'c03'));
+const idOf = (code: string | null) => (code ? (office.ids.committees[code] ?? '') : null);
+const shown = (rows: readonly { key: string; values: readonly unknown[] }[]) =>
+  rows.map(({ key, values }) => ({ key, values }));
+const runs = { numRuns: 60, endOnFailure: true };
+
+test('an event ledger shows what a plain walk over all acts shows', async () => {
+  await fc.assert(
+    fc.asyncProperty(definitionOf('event'), committee, async (definition, code) => {
+      const scope = scopeOf('event', idOf(code), month);
+      const view = eventView(definition, vocabularyOf(elements, true), scope);
+      const rows = await read((tx) => readPaperRows(tx, view, definition.columns, 500, 0));
+      expect(shown(rows)).toEqual(naiveEvents(naive, definition, scope));
+    }),
+    runs,
+  );
+});
+
+test('a roster shows everybody who meets its condition today, with the latest act', async () => {
+  await fc.assert(
+    fc.asyncProperty(definitionOf('resident'), committee, async (definition, code) => {
+      const view = rosterView(definition, vocabularyOf(elements, false), idOf(code), today);
+      const rows = await read((tx) => readRows(tx, view, definition.columns, null, 500, 0));
+      expect(shown(rows)).toEqual(naiveRoster(naive, definition, idOf(code), today));
+    }),
+    runs,
+  );
+});
+
+test('a summary counts what a plain walk counts, with zeros where nothing was done', async () => {
+  const measures = fc.array(
+    fc.record({ count: fc.constantFrom('records', 'residents'), where: fc.option(conditionOf(true)) }),
+    { minLength: 1, maxLength: 4 },
+  );
+  await fc.assert(
+    fc.asyncProperty(definitionOf('summary'), measures, committee, async (drawn, counts, code) => {
+      const columns = counts.map((shows, index) => ({ ...columnOf({ value: 1 }, index), shows })) as Column[];
+      const definition = { ...drawn, columns };
+      const scope = scopeOf('summary', idOf(code), month);
+      const view = eventView(definition, vocabularyOf(elements, true), scope);
+      const rows = await read((tx) => readSummary(tx, view, definition, scope, naive.committees));
+      expect(rows).toEqual(naiveSummary(naive, definition, scope));
+    }),
+    runs,
+  );
+});
+
+test('pages put together, and a stream, are the whole ledger once', async () => {
+  const [definition] = fc.sample(definitionOf('event'), { seed: 7, numRuns: 1 }) as [LedgerDefinition];
+  const all = { ...definition, condition: null };
+  const view = eventView(all, vocabularyOf(elements, true), scopeOf('event', null, month));
+  await read(async (tx) => {
+    const whole = await readPaperRows(tx, view, all.columns, 500, 0);
+    const parts = [
+      await readPaperRows(tx, view, all.columns, 20, 0),
+      await readPaperRows(tx, view, all.columns, 480, 20),
+    ];
+    expect(parts.flat()).toEqual(whole);
+    const streamed = [];
+    for await (const chunk of streamRows(tx, view, all.columns)) streamed.push(...chunk);
+    expect(streamed).toEqual(whole);
+    expect(whole.length).toBeGreaterThan(40);
+  });
+});

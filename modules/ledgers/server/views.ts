@@ -1,0 +1,147 @@
+import { type RawBuilder, sql } from 'kysely';
+import { compileCondition, type Places } from '../domain/compile.ts';
+import type { Grain, LedgerDefinition } from '../domain/definition.ts';
+import type { RegisterField } from '../domain/expression.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { Vocabulary } from '../domain/typing.ts';
+
+/**
+ * Rows as the database reads them: `r` is the act (table `record`), `p` the person (`resident`), `c`
+ * the committee. The only place that names other modules' tables; it reads and never writes them.
+ */
+export type Sql = RawBuilder<unknown>;
+export interface View {
+  readonly grain: Grain;
+  readonly words: Vocabulary;
+  readonly places: Places;
+  /** What identifies a row. */
+  readonly key: Sql;
+  readonly from: Sql;
+  readonly where: RawBuilder<boolean>;
+  /** Oldest first, as a paper ledger grows. */
+  readonly order: Sql;
+  readonly newestFirst: Sql;
+}
+
+const day = (date: Sql): Sql => sql`to_char(${date}, 'YYYY-MM-DD')`;
+
+/** Full years at the row's day, as `ageAt` counts. */
+const age = (at: Sql): Sql =>
+  sql`(case when p.birth <= ${at} then extract(year from age(${at}, p.birth))::float8 end)`;
+
+/** How a door is said (3号楼502); a person without one has an address. */
+const door = sql`(case when p.building ~ '^[0-9-]+$' then p.building || '号楼' || p.room
+  when p.building = '' and p.room = '' then p.address
+  else concat_ws(' ', nullif(p.building, ''), nullif(p.room, '')) end)`;
+
+const register = (at: Sql): Readonly<Record<RegisterField, Sql>> => ({
+  name: sql`p.name`,
+  sex: sql`p.sex`,
+  birth: day(sql`p.birth`),
+  age: age(at),
+  address: door,
+  phone: sql`p.phone_sealed`,
+  idNo: sql`p.id_no_sealed`,
+});
+
+const act: Places['act'] = (field) =>
+  ({
+    date: day(sql`r.occurred_on`),
+    time: sql`to_char(r.occurred_at at time zone 'Asia/Shanghai', 'HH24:MI')`,
+    worker: sql`r.author_name`,
+    committee: sql`c.short_name`,
+  })[field];
+
+/** What is known of a person now: from the newest act that said it, else from the register. */
+const knownNow: Places['known'] = (code) =>
+  sql`coalesce((select v.value from current_value v
+    where v.subdistrict_id = p.subdistrict_id and v.subject_id = p.id and v.element = ${code}::text),
+    p.attributes -> ${code}::text)`;
+
+/**
+ * What was known of the person when the act was done: its own value, else of the newest act before it,
+ * else from the register. So a later visit does not change what an earlier one says on paper.
+ */
+const knownThen: Places['known'] = (code) =>
+  sql`coalesce((select l.values -> ${code}::text from record l
+    where l.subdistrict_id = r.subdistrict_id and l.subject_id = r.subject_id and l.voided_at is null
+      and (l.occurred_on, l.id) <= (r.occurred_on, r.id) and jsonb_exists(l.values, ${code}::text)
+    order by l.occurred_on desc, l.id desc limit 1), p.attributes -> ${code}::text)`;
+
+const both = (...parts: readonly RawBuilder<unknown>[]): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(parts, sql` and `)})`;
+
+/** One activity by equality: only then can the index give the rows in order of their days. */
+const ofActivities = (activities: readonly string[]): Sql =>
+  activities.length === 1
+    ? sql`r.activity = ${activities[0]}`
+    : sql`r.activity = any(${[...activities]}::text[])`;
+
+/** Days and committee of a scope; without one, every act there is. */
+const within = (scope: Scope | null): Sql[] => {
+  if (!scope) return [];
+  const days = sql`r.occurred_on between ${scope.first}::date and ${scope.last}::date`;
+  return scope.committee ? [days, sql`r.committee_id = ${scope.committee}::uuid`] : [days];
+};
+
+/** A row per act of the ledger's activities that meets its condition (also the rows behind a summary). */
+export const eventView = (definition: LedgerDefinition, words: Vocabulary, scope: Scope | null): View => {
+  const places: Places = {
+    element: (code) => sql`(r.values -> ${code}::text)`,
+    known: knownThen,
+    register: (field) => register(sql`r.occurred_on`)[field],
+    act,
+  };
+  return {
+    grain: definition.grain,
+    words,
+    places,
+    key: sql`r.id`,
+    from: sql`record r
+      left join resident p on p.subdistrict_id = r.subdistrict_id and p.id = r.subject_id
+      join committee c on c.subdistrict_id = r.subdistrict_id and c.id = r.committee_id`,
+    where: both(
+      ofActivities(definition.activities),
+      sql`r.voided_at is null`,
+      ...within(scope),
+      compileCondition(definition.condition, words, places),
+    ),
+    order: sql`r.occurred_on, r.id`,
+    newestFirst: sql`r.occurred_on desc, r.id desc`,
+  };
+};
+
+/** A row per person who meets the condition today, with the latest act of the ledger's activities. */
+export const rosterView = (
+  definition: LedgerDefinition,
+  words: Vocabulary,
+  committee: string | null,
+  today: string,
+): View => {
+  const places: Places = {
+    element: () => {
+      throw new TypeError('a roster has no act of its own');
+    },
+    known: knownNow,
+    register: (field) => register(sql`${today}::date`)[field],
+    act,
+  };
+  return {
+    grain: definition.grain,
+    words,
+    places,
+    key: sql`p.id`,
+    from: sql`resident p
+      join committee c on c.subdistrict_id = p.subdistrict_id and c.id = p.committee_id
+      left join lateral (select * from record l
+        where l.subdistrict_id = p.subdistrict_id and l.subject_id = p.id and l.voided_at is null
+          and l.activity = any(${[...definition.activities]}::text[])
+        order by l.occurred_on desc, l.id desc limit 1) r on true`,
+    where: both(
+      ...(committee ? [sql`p.committee_id = ${committee}::uuid`] : []),
+      compileCondition(definition.condition, words, places),
+    ),
+    order: sql`c.code, p.building, p.room, p.id`,
+    newestFirst: sql`c.code, p.building, p.room, p.id`,
+  };
+};
