@@ -1,0 +1,36 @@
+import { addResidentPart } from '#modules/registers/web';
+import type { Messages, PageEntry } from '#platform/ui/pages.ts';
+import { zh } from './messages-zh.ts';
+
+export const pages: readonly PageEntry[] = [
+  {
+    path: '/record',
+    titleKey: 'records.record',
+    permission: 'records.enter',
+    menu: { group: 'work', order: 10, phone: true },
+    light: true,
+    load: () => import('./EntryPage.tsx'),
+  },
+  {
+    path: '/records',
+    titleKey: 'records.records',
+    permission: 'records.enter',
+    menu: { group: 'work', order: 20 },
+    light: true,
+    load: () => import('./RecordsPage.tsx'),
+  },
+  {
+    path: '/records/$id',
+    titleKey: 'records.one',
+    permission: 'records.enter',
+    light: true,
+    load: () => import('./RecordPage.tsx'),
+  },
+];
+
+export const messages: Messages = { zh, en: () => import('./messages-en.ts') };
+
+addResidentPart(() => import('./RecordsOfResident.tsx'));
+
+export { RecordButton } from './RecordButton.tsx';
+export { RecordedToday } from './RecordedToday.tsx';

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import { v7 as newId } from 'uuid';
+import { useAction } from '#platform/ui/index.ts';
+import { type EntryForm, enterRecord, listRecords, recordedToday } from '../contract.ts';
+import { type Filling, useValues } from './use-values.ts';
+
+/** Asked of everybody, and nearly always the same. */
+const usual = { 'act.mode': 'home' };
+
+const firstValues = (form: EntryForm) =>
+  Object.fromEntries(
+    Object.entries(usual).filter(([code]) => form.fields.some(({ element }) => element.code === code)),
+  );
+
+/**
+ * One entry from empty to saved. Its client id stays the same through every try, so that a save whose
+ * answer was lost is not made twice; what was typed stays until it is saved.
+ */
+export const useEntry = (form: EntryForm) => {
+  const clientId = useRef(newId());
+  const [day, setDay] = useState(form.today);
+  const must = form.fields.filter(({ need }) => need === 'must').map(({ element }) => element.code);
+  const filling: Filling = useValues(
+    form.fields.map(({ element }) => element),
+    must,
+    firstValues(form),
+  );
+  const action = useAction(enterRecord, { refresh: [listRecords, recordedToday] });
+  const send = () => {
+    const confirmUnusual = Object.fromEntries(
+      Object.entries(filling.reasons).filter(([element]) => filling.unusual.includes(element)),
+    );
+    const body = {
+      clientId: clientId.current,
+      activity: form.activity.code,
+      subject: form.subject.id,
+      occurredOn: day,
+      values: filling.values,
+      confirmUnusual,
+    };
+    action.mutate({ body }, { onError: filling.take });
+  };
+  const cutOff = action.error?.status === 0 || action.error?.status === 503;
+  useSendWhenBack(cutOff && !action.isPending, send);
+  return { day, setDay, filling, action, cutOff, save: () => filling.check() && send() };
+};
+
+/** Tries again by itself when the network is back. */
+const useSendWhenBack = (waiting: boolean, send: () => void): void => {
+  const latest = useRef(send);
+  latest.current = send;
+  useEffect(() => {
+    if (!waiting) return;
+    const again = () => latest.current();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [waiting]);
+};

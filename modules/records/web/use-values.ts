@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { CallError } from '#platform/contract/call.ts';
+import type { Element, RecordValue, RecordValues } from '../contract.ts';
+import { checkValues } from '../domain/check-values.ts';
+
+export interface Filling {
+  readonly values: RecordValues;
+  readonly errors: Readonly<Record<string, string>>;
+  /** Elements to be confirmed, and the reasons given so far. */
+  readonly unusual: readonly string[];
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly set: (element: string, value: RecordValue | undefined) => void;
+  readonly confirm: (element: string, reason: string) => void;
+  /** Checks by the rules the server checks by. @returns whether it may be sent */
+  readonly check: () => boolean;
+  /** Puts what the server says of values beside them. */
+  readonly take: (error: CallError) => void;
+  readonly reset: (values: RecordValues) => void;
+}
+
+const without = <T>(all: Readonly<Record<string, T>>, key: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(all).filter(([one]) => one !== key));
+
+/** The values of a form, with what is wrong and what is unusual about them. */
+export const useValues = (
+  elements: readonly Element[],
+  must: readonly string[],
+  first: RecordValues,
+): Filling => {
+  const [values, setValues] = useState<RecordValues>(first);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [unusual, setUnusual] = useState<readonly string[]>([]);
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  return {
+    values,
+    errors,
+    unusual,
+    reasons,
+    set: (element, value) => {
+      setValues((before) =>
+        value === undefined ? without(before, element) : { ...before, [element]: value },
+      );
+      setErrors((before) => without(before, element));
+      setReasons((before) => without(before, element));
+      setUnusual((before) => before.filter((one) => one !== element));
+    },
+    confirm: (element, reason) => setReasons((before) => ({ ...before, [element]: reason })),
+    check: () => {
+      const verdict = checkValues(values, new Map(elements.map((one) => [one.code, one])), must);
+      const odd = verdict.unusual.map(({ element }) => element);
+      setErrors(Object.fromEntries(verdict.wrong.map(({ element, message }) => [element, message])));
+      setUnusual(odd);
+      return verdict.wrong.length === 0 && odd.every((element) => reasons[element]);
+    },
+    take: (error) => {
+      const places = error.errors.map(
+        ({ path, message }) => [path.replace(/^body\.values\./, ''), message] as const,
+      );
+      if (error.code === 'records.unusual') setUnusual(places.map(([element]) => element));
+      else if (error.code === 'records.valuesWrong') setErrors(Object.fromEntries(places));
+    },
+    reset: (next) => {
+      setValues(next);
+      setErrors({});
+      setUnusual([]);
+      setReasons({});
+    },
+  };
+};
