@@ -61,7 +61,7 @@ const Environment = z.strictObject({
       ['debug', 'info', 'warn', 'error'],
       both('只能是 debug、info、warn、error', 'debug, info, warn or error'),
     )
-    .default('info'),
+    .default('warn'),
   QZ_METRICS: z
     .enum(['loopback', 'all'], both('只能是 loopback 或 all', 'loopback or all'))
     .default('loopback'),
