@@ -1,5 +1,6 @@
 const en = {
   'records.record': 'Record something',
+  'records.short': 'Records',
   'records.records': 'Records',
   'records.one': 'Record',
   'records.look': 'See ›',

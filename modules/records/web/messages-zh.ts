@@ -1,5 +1,6 @@
 export const zh = {
   'records.record': '记一件事',
+  'records.short': '记录',
   'records.records': '工作记录',
   'records.one': '工作记录',
   'records.look': '看 ›',
