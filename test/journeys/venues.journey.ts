@@ -3,11 +3,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { showSitting } from '#modules/meetings/contract';
 import { systemActor } from '#platform/contract/actor.ts';
 import { type Office, startOffice } from '#test/office.ts';
-import { atStop } from '#test/stop-offices.ts';
 import { startTestEngine, type TestEngine } from '#test/venues/engine.ts';
 import { addCommittees } from '#test/venues/more-committees.ts';
+import { rehearse } from '#test/venues/rehearsal.ts';
 import { plantSitting } from '#test/venues/sitting.ts';
-import { startSyntheticVenues } from '#test/venues/synthetic.ts';
 import { openBrowser, openPage, screenshot } from './browser.ts';
 import { hears, inPage, moving, printOf, until } from './screens.ts';
 
@@ -29,24 +28,15 @@ const branch = (place: number): Page => {
   return page;
 };
 
-const startSynthetic = (others: readonly string[]) => {
-  const who = systemActor(office.ids.subdistrict);
-  const ticket = (venue: string) => () => office.app.modules.venues.rehearsalTicket(who, sitting, venue);
-  const venues = startSyntheticVenues([
-    { seed: 0, origin: office.origin, ticket: ticket('hall'), speaks: true },
-    ...others.map((venue, place) => ({ seed: place + 1, origin: office.origin, ticket: ticket(venue) })),
-  ]);
-  atStop(venues.stop);
-  return venues;
-};
-
 beforeAll(async () => {
   engine = await startTestEngine();
   office = await startOffice({ media: engine, listening: true });
   engine.webhooksTo(office.origin);
   const others = await addCommittees(office, synthetic);
   sitting = await plantSitting(office, { committees: [...Object.values(office.ids.committees), ...others] });
-  startSynthetic(others);
+  const who = systemActor(office.ids.subdistrict);
+  const ticketFor = (venue: string) => office.app.modules.venues.rehearsalTicket(who, sitting, venue);
+  rehearse({ origin: office.origin, venues: ['hall', ...others], ticketFor });
   const browser = await openBrowser({ fps: 8 });
   const open = async (screen: string, role: string, size: 'phone' | 'pc' | 'wall', code?: string) => {
     const as = code === undefined ? {} : { committee: code };

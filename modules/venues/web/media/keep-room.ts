@@ -1,6 +1,7 @@
 import { Room, RoomEvent, type RoomOptions } from 'livekit-client';
 import { CallError } from '#platform/contract/call.ts';
 import type { VenueTicket } from '../../contract.ts';
+import { within } from './within.ts';
 
 /** How long the stock client may try to resume over a broken line before a fresh room takes its place. */
 const resumeMs = 2_500;
@@ -28,18 +29,6 @@ const waitFor = (attempt: number): number =>
   Math.min(longestWaitMs, 250 * 2 ** Math.min(attempt, 8)) * (0.6 + Math.random() * 0.4);
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-const within = async <T>(work: Promise<T>, ms: number): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** A signalling address; one that begins with a slash lies under our own origin. */
 const addressOf = (url: string): string =>

@@ -1,75 +1,98 @@
-import { type Room, RoomEvent, Track, VideoPresets } from 'livekit-client';
+import { type Room, RoomEvent, Track, type TrackPublishOptions, VideoPresets } from 'livekit-client';
 import { useEffect, useState } from 'react';
+import { within } from './within.ts';
 
-/** The engine knows a track's source by number; 2 is the microphone. */
-const microphoneSource = 2;
+/** How the engine numbers the sources a ticket may name. */
+const sourceNumbers = { [Track.Source.Camera]: 1, [Track.Source.Microphone]: 2 } as const;
+type Source = keyof typeof sourceNumbers;
 
-/** Publishes the camera for as long as the room lasts: a small layer for tiles and one for the programme. */
-export const usePublishedCamera = (room: Room | null, camera: MediaStreamTrack | null): void => {
-  useEffect(() => {
-    if (!room || !camera) return;
-    void room.localParticipant
-      .publishTrack(camera, {
-        source: Track.Source.Camera,
-        simulcast: true,
-        videoCodec: 'vp8',
-        videoSimulcastLayers: [VideoPresets.h180],
-        videoEncoding: { maxBitrate: 900_000, maxFramerate: 15 },
-        degradationPreference: 'maintain-framerate',
-      })
-      .catch(() => undefined);
-    // The room's own end unpublishes; the track itself lives on for the own picture.
-  }, [room, camera]);
+/** A small layer for tiles and one for the programme; layers nobody watches are not sent (dynacast). */
+const cameraOptions: TrackPublishOptions = {
+  source: Track.Source.Camera,
+  simulcast: true,
+  videoCodec: 'vp8',
+  videoSimulcastLayers: [VideoPresets.h180],
+  videoEncoding: { maxBitrate: 900_000, maxFramerate: 15 },
+  degradationPreference: 'maintain-framerate',
+};
+const microphoneOptions: TrackPublishOptions = { source: Track.Source.Microphone, dtx: true, red: true };
+
+const lookEveryMs = 1_000;
+const publishMs = 6_000;
+/** A room in which publishing fails this often is broken, whatever it says: a fresh one takes its place. */
+const patience = 2;
+
+const mayPublish = (room: Room, source: Source): boolean =>
+  room.localParticipant.permissions?.canPublishSources.includes(sourceNumbers[source]) ?? false;
+
+/** Brings one source to where it should be: published, or not. */
+const bring = async (
+  room: Room,
+  track: MediaStreamTrack | null,
+  source: Source,
+  options: TrackPublishOptions,
+): Promise<void> => {
+  const publication = room.localParticipant.getTrackPublication(source);
+  const published = publication?.track?.mediaStreamTrack ?? null;
+  // The device's own track goes on: it is the own picture, and may be published again.
+  if (published !== null && published !== track) await room.localParticipant.unpublishTrack(published, false);
+  if (track !== null && published !== track && mayPublish(room, source))
+    await within(room.localParticipant.publishTrack(track, options), publishMs);
 };
 
-const mayPublish = (room: Room): boolean =>
-  room.localParticipant.permissions?.canPublishSources.includes(microphoneSource) ?? false;
+/**
+ * Keeps one of our own tracks published for as long as it is wanted and the engine lets it through.
+ * @returns whether it goes out now
+ */
+const usePublished = (
+  room: Room | null,
+  track: MediaStreamTrack | null,
+  source: Source,
+  options: TrackPublishOptions,
+): boolean => {
+  const [out, setOut] = useState(false);
+  useEffect(() => {
+    if (!room) return setOut(false);
+    let busy = false;
+    let failures = 0;
+    const follow = async () => {
+      if (busy) return;
+      busy = true;
+      try {
+        await bring(room, track, source, options);
+        failures = 0;
+      } catch {
+        // The engine's leave taken back in between is no failure.
+        if (mayPublish(room, source)) failures += 1;
+        if (failures >= patience) void room.disconnect(false);
+      }
+      busy = false;
+      setOut(room.localParticipant.getTrackPublication(source) !== undefined && mayPublish(room, source));
+    };
+    const look = () => void follow();
+    const events = [RoomEvent.ParticipantPermissionsChanged, RoomEvent.LocalTrackUnpublished] as const;
+    for (const event of events) room.on(event, look);
+    const timer = setInterval(look, lookEveryMs);
+    look();
+    return () => {
+      clearInterval(timer);
+      for (const event of events) room.off(event, look);
+    };
+  }, [room, track, source, options]);
+  return out;
+};
 
-const isPublished = (room: Room): boolean =>
-  room.localParticipant.getTrackPublication(Track.Source.Microphone) !== undefined;
+/** Publishes the camera for as long as the room lasts. */
+export const usePublishedCamera = (room: Room | null, camera: MediaStreamTrack | null): boolean =>
+  usePublished(room, camera, Track.Source.Camera, cameraOptions);
 
 /**
- * Publishes the microphone while this venue may speak. The engine lets it through only then; here it is
- * opened when the engine's leave has come and closed when the state says so.
+ * Publishes the microphone while this venue may speak: the engine lets it through only then, and the state
+ * closes it here at once.
  * @returns whether the hall can hear it now
  */
 export const usePublishedMicrophone = (
   room: Room | null,
   microphone: MediaStreamTrack | null,
   speaks: boolean,
-): boolean => {
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
-    if (!room || !microphone) return setOpen(false);
-    let busy = false;
-    const follow = async () => {
-      if (busy) return;
-      busy = true;
-      try {
-        if (speaks && mayPublish(room) && !isPublished(room))
-          await room.localParticipant.publishTrack(microphone, {
-            source: Track.Source.Microphone,
-            dtx: true,
-            red: true,
-          });
-        if (!speaks && isPublished(room)) await room.localParticipant.unpublishTrack(microphone, false);
-      } catch {
-        // Leave was taken back in between; the next event or second brings it right.
-      } finally {
-        busy = false;
-        setOpen(isPublished(room) && mayPublish(room));
-      }
-    };
-    const look = () => void follow();
-    room.on(RoomEvent.ParticipantPermissionsChanged, look);
-    room.on(RoomEvent.LocalTrackUnpublished, look);
-    const timer = setInterval(look, 1_000);
-    look();
-    return () => {
-      clearInterval(timer);
-      room.off(RoomEvent.ParticipantPermissionsChanged, look);
-      room.off(RoomEvent.LocalTrackUnpublished, look);
-    };
-  }, [room, microphone, speaks]);
-  return open;
-};
+): boolean => usePublished(room, speaks ? microphone : null, Track.Source.Microphone, microphoneOptions);

@@ -1,4 +1,11 @@
-import { type Participant, type Room, RoomEvent, Track, VideoQuality } from 'livekit-client';
+import {
+  type Participant,
+  type RemoteTrackPublication,
+  type Room,
+  RoomEvent,
+  Track,
+  VideoQuality,
+} from 'livekit-client';
 import { useEffect, useState } from 'react';
 
 /** What a screen wants of one camera's venue. */
@@ -17,14 +24,29 @@ export type Tracks = ReadonlyMap<string, Had>;
 
 const qualities = { low: VideoQuality.LOW, medium: VideoQuality.MEDIUM, high: VideoQuality.HIGH };
 
+/** A subscription that has brought nothing for so long is asked for once more. */
+const patienceMs = 6_000;
+const askedAt = new WeakMap<RemoteTrackPublication, number>();
+
+const ask = (publication: RemoteTrackPublication, wanted: boolean): void => {
+  const now = Date.now();
+  if (publication.isDesired !== wanted) {
+    askedAt.set(publication, now);
+    publication.setSubscribed(wanted);
+  } else if (wanted && !publication.track && now - (askedAt.get(publication) ?? 0) > patienceMs) {
+    askedAt.set(publication, now);
+    publication.setSubscribed(false);
+    publication.setSubscribed(true);
+  }
+};
+
 /** Subscribes to just what is wanted; everything of everybody would not fit (34 × 33 tracks). */
 const subscribe = (room: Room, wants: Wants): void => {
   for (const participant of room.remoteParticipants.values()) {
     const want = wants.get(participant.identity);
     for (const publication of participant.trackPublications.values()) {
       const isPicture = publication.source === Track.Source.Camera;
-      const wanted = isPicture ? Boolean(want?.picture) : Boolean(want?.sound);
-      if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
+      ask(publication, isPicture ? Boolean(want?.picture) : Boolean(want?.sound));
       if (isPicture && want?.picture && publication.videoQuality !== qualities[want.picture])
         publication.setVideoQuality(qualities[want.picture]);
     }
@@ -68,8 +90,7 @@ export const useTracks = (room: Room | null, wants: Wants): Tracks => {
     };
     for (const event of changes) room.on(event, look);
     look();
-    // A subscription that the engine dropped without a word is asked for again.
-    const timer = setInterval(look, 5_000);
+    const timer = setInterval(look, 2_000);
     return () => {
       clearInterval(timer);
       for (const event of changes) room.off(event, look);
