@@ -48,7 +48,10 @@ const RequestFormPage = () => {
   });
   const lacks = missing(form, step);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its top
-  useEffect(() => window.scrollTo({ top: 0 }), [step]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which must not become the effect's clean-up.
+    void window.scrollTo({ top: 0 });
+  }, [step]);
 
   const forward = () => {
     tell(lacks !== null);

@@ -40,9 +40,14 @@ const VenueButtons = ({ sitting: { id, may, state } }: { sitting: Sitting }) => 
 /** An invitation the reader can answer: whose, when needed, what was replied. */
 const Mine = ({ sitting, invitation }: { sitting: Sitting; invitation: Invitation }) => {
   const t = useText();
+  const whole = invitation.from === sitting.startsAt && invitation.until === sitting.endsAt;
   const span = formatSpan(invitation.from, invitation.until);
   return (
-    <Card next title={t('meetings.you-need', { span })} extra={<ReplyTag invitation={invitation} />}>
+    <Card
+      next
+      title={whole ? t('meetings.you-all') : t('meetings.you-need', { span })}
+      extra={<ReplyTag invitation={invitation} />}
+    >
       <div className="qz-actions">
         <ReplyButtons sitting={sitting.id} invitation={invitation} colleagues={sitting.colleagues} />
       </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftOf, missing, newForm, type RequestForm } from './draft.ts';
+import { calledAudience, draftOf, missing, newForm, type RequestForm } from './draft.ts';
 
 const filled: RequestForm = {
   ...newForm(),
@@ -24,6 +24,11 @@ test('items call the whole audience unless they are said to differ, and never mo
     [],
     ['social_worker'],
   ]);
+});
+
+test('a post that no item names is not counted', () => {
+  expect(calledAudience(filled).posts).toEqual(['director', 'social_worker']);
+  expect(calledAudience({ ...filled, differs: true }).posts).toEqual(['social_worker']);
 });
 
 test('a fixed time is the office’s, whatever the zone of the browser', () => {

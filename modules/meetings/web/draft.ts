@@ -66,6 +66,13 @@ export const audienceOf = ({ posts, everywhere, committees }: RequestForm): Audi
   committees: everywhere ? 'all' : [...committees],
 });
 
+/** Whom the request really calls: when items differ, a post that none of them names calls nobody. */
+export const calledAudience = (form: RequestForm): Audience => {
+  const named = new Set(form.items.flatMap(({ posts }) => posts));
+  const audience = audienceOf(form);
+  return form.differs ? { ...audience, posts: audience.posts.filter((post) => named.has(post)) } : audience;
+};
+
 const itemAudience = (form: RequestForm, item: ItemForm): Audience | null => {
   if (!form.differs) return null;
   return { ...audienceOf(form), posts: item.posts.filter((post) => form.posts.includes(post)) };

@@ -3,7 +3,7 @@ import { useCall } from '#platform/ui/calls.ts';
 import { Failed, Loading } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { countAudience, listAudienceChoices } from '../../contract.ts';
-import { audienceOf, type ItemForm, type RequestForm } from '../draft.ts';
+import { calledAudience, type ItemForm, type RequestForm } from '../draft.ts';
 import { useTrial } from '../use-trial.ts';
 import type { StepProps } from './ItemsStep.tsx';
 
@@ -12,7 +12,7 @@ type Posts = RequestForm['posts'];
 /** How many cadres this calls, large: the first cost of a meeting. */
 const Count = ({ form }: { form: RequestForm }) => {
   const t = useText();
-  const count = useTrial(countAudience, audienceOf(form));
+  const count = useTrial(countAudience, calledAudience(form));
   if (count.isError) return <Failed error={count.error} />;
   if (!count.data) return <Loading lines={1} />;
   return (
