@@ -142,7 +142,7 @@ export const AccountDialog = (props: Props) => {
       >
         <PlaceFields draft={draft} places={places} onDraft={setDraft} />
         <TextField
-          label={t('identity.own-name')}
+          label={t('identity.account-name')}
           value={draft.name}
           onValue={(name) => setDraft({ ...draft, name })}
           maxLength={30}

@@ -44,7 +44,7 @@ export const AccountList = ({ accounts, places, onEdit, onLink }: Props) => {
         rows={accounts}
         keyOf={({ id }) => id}
         columns={[
-          { key: 'name', title: t('identity.own-name'), show: ({ name }) => name },
+          { key: 'name', title: t('identity.account-name'), show: ({ name }) => name },
           { key: 'username', title: t('identity.username'), show: ({ username }) => username },
           { key: 'roles', title: t('identity.role'), show: rolesOf },
           { key: 'place', title: t('identity.place'), show: placeOf },

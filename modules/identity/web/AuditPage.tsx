@@ -1,13 +1,21 @@
 import { useState } from 'react';
 import { call } from '#platform/contract/call.ts';
 import { Button } from '#platform/ui/Buttons.tsx';
+import { Card, Row, Rows } from '#platform/ui/Card.tsx';
 import { useCall } from '#platform/ui/calls.ts';
 import { formatMoment } from '#platform/ui/format.ts';
+import { useMedia } from '#platform/ui/media.ts';
 import { Page } from '#platform/ui/Page.tsx';
 import { Empty, Failed, Loading } from '#platform/ui/States.tsx';
 import { Table } from '#platform/ui/Table.tsx';
 import { useText } from '#platform/ui/text.ts';
+import './accounts.css';
 import { type AuditEntry, listAuditEntries } from '../contract.ts';
+
+/** A subject's id shortened; all of it is in the tip. */
+const Subject = ({ subject }: Pick<AuditEntry, 'subject'>) => (
+  <span title={subject}>{subject.length > 24 ? `…${subject.slice(-8)}` : subject}</span>
+);
 
 const factsOf = ({ facts }: AuditEntry): string =>
   Object.entries(facts)
@@ -32,6 +40,47 @@ const useOlder = (first: string | null) => {
   return { entries: older?.entries ?? [], next, more, error };
 };
 
+const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
+  const t = useText();
+  const wide = useMedia('(min-width: 1000px)');
+  const keyOf = ({ chain, seq }: AuditEntry) => `${chain} ${seq}`;
+  const who = ({ name }: AuditEntry) => name ?? t('identity.audit-system');
+  // Modules may name their acts (`audit.<action>`); one without a word stands as its code.
+  const act = ({ action }: AuditEntry) => {
+    const word = t(`audit.${action}`);
+    return word === `audit.${action}` ? action : word;
+  };
+  const at = ({ at: moment }: AuditEntry) => <span className="qz-audit-at">{formatMoment(moment)}</span>;
+  if (wide)
+    return (
+      <Table
+        label={t('identity.audit')}
+        rows={entries}
+        keyOf={keyOf}
+        columns={[
+          { key: 'at', title: t('identity.audit-at'), show: at },
+          { key: 'who', title: t('identity.audit-who'), show: who },
+          { key: 'action', title: t('identity.audit-action'), show: act },
+          { key: 'subject', title: t('identity.audit-subject'), show: (entry) => <Subject {...entry} /> },
+          { key: 'facts', title: t('identity.audit-facts'), show: factsOf },
+        ]}
+      />
+    );
+  return (
+    <Card>
+      <Rows label={t('identity.audit')}>
+        {entries.map((entry) => (
+          <Row
+            key={keyOf(entry)}
+            title={`${who(entry)} · ${act(entry)}`}
+            detail={[formatMoment(entry.at), factsOf(entry)].filter(Boolean).join(' · ')}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+};
+
 /** Who did what, newest first; for the auditor. */
 const AuditPage = () => {
   const t = useText();
@@ -43,24 +92,7 @@ const AuditPage = () => {
       {newest.isPending && <Loading lines={6} />}
       {newest.isError && <Failed error={newest.error} retry={newest.refetch} />}
       {newest.data && entries.length === 0 && <Empty>{t('identity.audit-none')}</Empty>}
-      {entries.length > 0 && (
-        <Table
-          label={t('identity.audit')}
-          rows={entries}
-          keyOf={({ chain, seq }) => `${chain} ${seq}`}
-          columns={[
-            { key: 'at', title: t('identity.audit-at'), show: ({ at }) => formatMoment(at) },
-            {
-              key: 'who',
-              title: t('identity.audit-who'),
-              show: ({ name }) => name ?? t('identity.audit-system'),
-            },
-            { key: 'action', title: t('identity.audit-action'), show: ({ action }) => action },
-            { key: 'subject', title: t('identity.audit-subject'), show: ({ subject }) => subject },
-            { key: 'facts', title: t('identity.audit-facts'), show: factsOf },
-          ]}
-        />
-      )}
+      {entries.length > 0 && <AuditList entries={entries} />}
       {older.error && <Failed error={older.error} />}
       {older.next !== null && (
         <div className="qz-actions">

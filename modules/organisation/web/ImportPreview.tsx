@@ -2,7 +2,11 @@ import { Card } from '#platform/ui/Card.tsx';
 import { type Column, Table } from '#platform/ui/Table.tsx';
 import { Notice } from '#platform/ui/Tag.tsx';
 import { useText } from '#platform/ui/text.ts';
+import './organisation.css';
 import type { ImportCounts, ImportProblem, OrganisationImport } from '../contract.ts';
+
+/** Short words do not break on a narrow screen. */
+const Word = ({ children }: { children: string }) => <span className="qz-org-word">{children}</span>;
 
 interface Line extends ImportCounts {
   readonly key: 'departments' | 'committees' | 'cadres';
@@ -24,7 +28,11 @@ const Counts = ({ preview }: { preview: OrganisationImport }) => {
         rows={keys.map((key) => ({ key, ...preview[key] }))}
         keyOf={({ key }) => key}
         columns={[
-          { key: 'sheet', title: t('organisation.sheet'), show: ({ key }) => t(`organisation.${key}`) },
+          {
+            key: 'sheet',
+            title: t('organisation.sheet'),
+            show: ({ key }) => <Word>{t(`organisation.${key}`)}</Word>,
+          },
           figure('added', 'organisation.added'),
           figure('changed', 'organisation.changed'),
           figure('unchanged', 'organisation.unchanged'),
@@ -47,7 +55,7 @@ const Problems = ({ preview }: { preview: OrganisationImport }) => {
         rows={rows}
         keyOf={({ at }) => String(at)}
         columns={[
-          { key: 'sheet', title: t('organisation.sheet'), show: ({ sheet }) => sheet },
+          { key: 'sheet', title: t('organisation.sheet'), show: ({ sheet }) => <Word>{sheet}</Word> },
           {
             key: 'cell',
             title: t('organisation.cell'),

@@ -16,10 +16,13 @@ const dayAfter = (day: string): string => {
 };
 
 /** Joins neighbouring days: 2-15 … 2-23 春节 is one line, not nine. The days come in order. */
-export const daySpans = (days: OfficeYear['published']): DaySpan[] =>
-  days.reduce<DaySpan[]>((spans, { day, working, name }) => {
+export const daySpans = (days: OfficeYear['published']): DaySpan[] => {
+  const spans: DaySpan[] = [];
+  for (const { day, working, name } of days) {
     const last = spans.at(-1);
     if (last && last.working === working && last.name === name && dayAfter(last.until) === day)
-      return [...spans.slice(0, -1), { ...last, until: day, days: last.days + 1 }];
-    return [...spans, { from: day, until: day, days: 1, working, name }];
-  }, []);
+      spans[spans.length - 1] = { ...last, until: day, days: last.days + 1 };
+    else spans.push({ from: day, until: day, days: 1, working, name });
+  }
+  return spans;
+};
