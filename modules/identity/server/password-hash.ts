@@ -1,7 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Refusal } from '#platform/contract/problem.ts';
-import { problems } from '../problems.ts';
+import { createQueue } from './bounded-queue.ts';
 
 const derive = promisify(argon2);
 
@@ -14,29 +13,7 @@ const atOnce = 3;
 /** Everybody of one subdistrict may arrive in the same second; beyond that, come back. */
 const mayWait = 400;
 
-/** Runs at most `atOnce` pieces of work; `mayWait` more wait their turn, the rest are refused as busy. */
-const createQueue = () => {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  const next = () => {
-    running -= 1;
-    waiting.shift()?.();
-  };
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= atOnce) {
-      if (waiting.length >= mayWait) throw new Refusal(problems.busy);
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    }
-    running += 1;
-    try {
-      return await work();
-    } finally {
-      next();
-    }
-  };
-};
-
-const inQueue = createQueue();
+const inQueue = createQueue(atOnce, mayWait);
 
 const tag = (
   password: string,

@@ -7,6 +7,7 @@ import * as contract from '../contract.ts';
 import { triesPerAccount } from '../domain/throttle-rules.ts';
 import { normaliseUsername } from '../domain/username.ts';
 import { problems } from '../problems.ts';
+import { createQueue } from './bounded-queue.ts';
 import { callAuth, cookiesOf, headersFor } from './call-auth.ts';
 import { actorOfAccount, type Context } from './context.ts';
 import { anyAccount, findByUsername, findMember } from './repository.ts';
@@ -54,28 +55,35 @@ const signedIn = async (
   return new WithHeaders({ state: 'signedIn' as const }, cookiesOf(headers));
 };
 
+/**
+ * Everybody of a subdistrict may sign in within the same minute. Few go at once, because each needs a database
+ * connection and the processor; the rest of the office goes on working meanwhile.
+ */
+const inTurn = createQueue(5, 600);
+
 /** Runs one guessable step: a wrong answer stays counted, anything else is taken back. */
-export const guarded = async <T>(
+export const guarded = <T>(
   { throttle }: Context,
   account: string,
   address: string,
   step: () => Promise<T>,
   onWrong: (tried: Try) => void = () => undefined,
-): Promise<T> => {
-  const tried = await throttle.begin(account, address);
-  try {
-    const result = await step();
-    await tried.takeBack('known');
-    return result;
-  } catch (error) {
-    const wrong =
-      error instanceof Refusal &&
-      [problems.wrongPassword, problems.wrongCode].includes(error.problem as never);
-    if (wrong) onWrong(tried);
-    else await tried.takeBack();
-    throw error;
-  }
-};
+): Promise<T> =>
+  inTurn(async () => {
+    const tried = await throttle.begin(account, address);
+    try {
+      const result = await step();
+      await tried.takeBack('known');
+      return result;
+    } catch (error) {
+      const wrong =
+        error instanceof Refusal &&
+        [problems.wrongPassword, problems.wrongCode].includes(error.problem as never);
+      if (wrong) onWrong(tried);
+      else await tried.takeBack();
+      throw error;
+    }
+  });
 
 const byPassword = async (
   context: Context,

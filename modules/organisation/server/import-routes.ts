@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Actor } from '#platform/contract/actor.ts';
 import { common, Refusal } from '#platform/contract/problem.ts';
 import type { Db } from '#platform/database/database.ts';
@@ -41,6 +42,16 @@ const shown = (id: string, plan: ImportPlan, applied: boolean): OrganisationImpo
 const planOf = async (platform: Platform, tx: Db, book: readonly SheetText[]): Promise<ImportPlan> =>
   planImport(book, await organisationNow(platform, tx));
 
+/** Uploaded files hold names and phones: none is kept longer than the week somebody may need to confirm it. */
+const forgetOld = async ({ files }: Platform, tx: Db): Promise<void> => {
+  const old = await tx
+    .deleteFrom('organisation_import')
+    .where('created_at', '<', sql<string>`now() - interval '7 days'`)
+    .returning('file_key')
+    .execute();
+  for (const { file_key } of old) await files.remove(file_key);
+};
+
 /** Reads and compares, keeps the file, writes nothing of it. */
 const preview = async (platform: Platform, who: Actor, bytes: Uint8Array): Promise<OrganisationImport> => {
   const book = await readWorkbook(bytes);
@@ -48,6 +59,7 @@ const preview = async (platform: Platform, who: Actor, bytes: Uint8Array): Promi
   const key = `${who.subdistrict}/${id}`;
   await platform.files.put(key, bytes, 'application/octet-stream');
   return platform.db.transaction(who, async (tx) => {
+    await forgetOld(platform, tx);
     const { version } = await repository.findSubdistrict(tx);
     const plan = await planOf(platform, tx, book);
     await tx

@@ -178,6 +178,28 @@ test('the import of one subdistrict is not there for another', async () => {
   );
 });
 
+test('an upload nobody confirmed is forgotten after a week, file and all', async () => {
+  const file = await workbook({
+    居委会: [
+      ['编号', '名称', '路程'],
+      ['c66', '旧居委会', 5],
+    ],
+  });
+  const { id } = await preview(file);
+  const key = `${office.ids.subdistrict}/${id}`;
+  expect(await office.platform.files.get(key)).not.toBeNull();
+  await office.platform.db.transaction(office.ids, (tx) =>
+    tx
+      .updateTable('organisation_import')
+      .set({ created_at: '2026-01-01T00:00:00Z' })
+      .where('id', '=', id)
+      .execute(),
+  );
+  await preview(file);
+  expect(await office.platform.files.get(key)).toBeNull();
+  expect(await refusal(apply(id))).toBe('request.notFound');
+});
+
 test('the template, filled in, is read back', async () => {
   const book = new exceljs.Workbook();
   await book.xlsx.load(await (await admin.file(contract.downloadOrganisationTemplate)).arrayBuffer());
