@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 export interface DialogProps {
   open: boolean;
   title: ReactNode;
-  /** Escape, or the way out. */
+  /** Somebody pressed Escape; closing is the page's to do. */
   onClose: () => void;
   children: ReactNode;
 }
@@ -17,7 +17,15 @@ export const Dialog = ({ open, title, onClose, children }: DialogProps) => {
     if (!open) dialog.current?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} className="qz-dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="qz-dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
       {open && (
         <>
           <h2 id={id}>{title}</h2>

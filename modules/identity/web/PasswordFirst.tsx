@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '#platform/ui/Buttons.tsx';
 import { Dialog } from '#platform/ui/Dialog.tsx';
 import { TextField } from '#platform/ui/Field.tsx';
+import { useMe } from '#platform/ui/me.ts';
 import { Failed } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
 
@@ -18,11 +19,13 @@ export interface PasswordFirstProps {
 /** Asks for the password before something that changes how one signs in. */
 export const PasswordFirst = (props: PasswordFirstProps) => {
   const t = useText();
+  const me = useMe();
   const [password, setPassword] = useState('');
-  const close = () => {
-    setPassword('');
-    props.onClose();
-  };
+  const { open, onClose: close } = props;
+  // A password never waits in a closed dialog.
+  useEffect(() => {
+    if (!open) setPassword('');
+  }, [open]);
   return (
     <Dialog open={props.open} title={props.title} onClose={close}>
       <form
@@ -32,6 +35,7 @@ export const PasswordFirst = (props: PasswordFirstProps) => {
           props.onPassword(password);
         }}
       >
+        <input type="text" name="username" autoComplete="username" value={me.username} readOnly hidden />
         {props.children}
         <TextField
           label={t('identity.password-first')}
