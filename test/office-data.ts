@@ -1,4 +1,6 @@
+import { plantDemonstration } from '#app/demo/plant.ts';
 import type { App } from '#app/server.ts';
+import type { AccountSeed } from '#modules/identity/server';
 
 /** Every account of a test office has this password. */
 export const password = 'qingzhuang-test-2026';
@@ -40,21 +42,21 @@ const cadres = [
 ];
 
 /** The accounts: committee roles for each committee, department roles for each department, one of each other. */
-const accountsOf = (ids: OfficeIds, cadreIds: readonly string[], prefix: string) => {
+const accountsOf = (ids: OfficeIds, cadreIds: readonly string[], prefix: string): AccountSeed[] => {
   const cadreOf = (committee: number, place: number) => cadreIds[committee * 5 + place] ?? null;
   const ofCommittees = committees.flatMap(({ code }, index) => [
     {
       username: `${prefix}committee-head-${code}`,
       name: '吴任',
       roles: ['committee_head'],
-      committee: ids.committees[code],
+      committee: ids.committees[code] ?? null,
       cadre: cadreOf(index, 1),
     },
     {
       username: `${prefix}committee-member-${code}`,
       name: '李社',
       roles: ['committee_member'],
-      committee: ids.committees[code],
+      committee: ids.committees[code] ?? null,
       cadre: cadreOf(index, 2),
     },
   ]);
@@ -63,13 +65,13 @@ const accountsOf = (ids: OfficeIds, cadreIds: readonly string[], prefix: string)
       username: `${prefix}department-clerk-${code}`,
       name: '科员',
       roles: ['department_clerk'],
-      department: ids.departments[code],
+      department: ids.departments[code] ?? null,
     },
     {
       username: `${prefix}department-head-${code}`,
       name: '科长',
       roles: ['department_head'],
-      department: ids.departments[code],
+      department: ids.departments[code] ?? null,
     },
   ]);
   const others = [
@@ -85,7 +87,7 @@ const accountsOf = (ids: OfficeIds, cadreIds: readonly string[], prefix: string)
     username: `${prefix}${role.replaceAll('_', '-')}`,
     name: role,
     roles: [role],
-    department: department ? ids.departments[department] : null,
+    department: department ? (ids.departments[department] ?? null) : null,
   }));
   return [...ofCommittees, ...ofDepartments, ...ofOffice];
 };
@@ -111,3 +113,36 @@ export const plantOffice = async (app: App): Promise<{ ids: OfficeIds; otherIds:
   ids: await plantSubdistrict(app, 'qinghe', ''),
   otherIds: await plantSubdistrict(app, 'linjie', 'other-'),
 });
+
+/** Who holds each role in the demonstration; see app/demo/accounts.ts. */
+export const demonstrationUsers: Readonly<Record<string, string>> = {
+  committee_member: 'shegong01',
+  committee_head: 'zhuren01',
+  department_clerk: 'minzheng',
+  department_head: 'pingan',
+  self_governance: 'zizhi',
+  party_building: 'dangjian',
+  party_government: 'dangzheng',
+  main_leader: 'lingdao',
+  hall_operator: 'huichang',
+  administrator: 'admin',
+  auditor: 'shenji',
+};
+
+/** Fills an empty database with the demonstration; it has no neighbour. */
+export const plantDemonstrationOffice = async (
+  app: App,
+): Promise<{ ids: OfficeIds; otherIds: OfficeIds }> => {
+  await plantDemonstration(app, { seed: 1, say: () => undefined });
+  const [subdistrict = ''] = await app.modules.identity.subdistricts();
+  const ids = await app.platform.db.read({ subdistrict }, async (tx) => {
+    const codes = (list: readonly { code: string; id: string }[]) =>
+      Object.fromEntries(list.map(({ code, id }) => [code, id]));
+    return {
+      subdistrict,
+      committees: codes(await app.modules.organisation.committees(tx)),
+      departments: codes(await app.modules.organisation.departments(tx)),
+    };
+  });
+  return { ids, otherIds: ids };
+};

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client as PgClient } from 'pg';
 import { inject } from 'vitest';
 import type { MediaEngine } from '#app/compose.ts';
+import { demoPassword } from '#app/demo/accounts.ts';
 import { closePlatform, openPlatform } from '#app/resources.ts';
 import { type App, createApp } from '#app/server.ts';
 import { CallError, call, callForFile } from '#platform/contract/call.ts';
@@ -14,7 +15,13 @@ import { type Listening, listen } from '#platform/http/listen.ts';
 import { proxyUpgrades } from '#platform/http/upgrade-proxy.ts';
 import { createLog } from '#platform/log/log.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
-import { type OfficeIds, password, plantOffice } from './office-data.ts';
+import {
+  demonstrationUsers,
+  type OfficeIds,
+  password,
+  plantDemonstrationOffice,
+  plantOffice,
+} from './office-data.ts';
 import { atStop } from './stop-offices.ts';
 
 export { CallError };
@@ -23,7 +30,8 @@ export interface OfficeOptions {
   readonly media?: MediaEngine | null;
   /** Also listens on a free port of 127.0.0.1, for browsers. */
   readonly listening?: boolean;
-  readonly demo?: boolean;
+  /** The demonstration subdistrict instead of the small office: rich pages, one account for each role. */
+  readonly demonstration?: boolean;
 }
 
 interface Given<R> {
@@ -113,9 +121,9 @@ const clientOf = (app: App, cookie: string): Client => {
   };
 };
 
-const signIn = async (app: App, username: string): Promise<Client> => {
+const signIn = async (app: App, username: string, word: string): Promise<Client> => {
   const response = await clientOf(app, '').raw('POST', '/api/session', {
-    body: JSON.stringify({ username, password }),
+    body: JSON.stringify({ username, password: word }),
     headers: { 'content-type': 'application/json' },
   });
   if (!response.ok) throw new Error(`sign-in of ${username}: ${response.status} ${await response.text()}`);
@@ -154,14 +162,14 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
   const app = createApp(platform, {
     publicUrl: null,
     secure: false,
-    demo: options.demo ?? false,
+    demo: options.demonstration ?? false,
     media: options.media ?? null,
     mediaThroughOrigin: true,
     trustProxy: false,
     metricsFor: 'loopback',
     fontDirs: [],
   });
-  const planted = await plantOffice(app);
+  const planted = options.demonstration ? await plantDemonstrationOffice(app) : await plantOffice(app);
   await platform.jobs.start();
   let listening: Listening | null = null;
   if (options.listening) {
@@ -186,8 +194,9 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
     ...planted,
     anonymous: clientOf(app, ''),
     as: (role, as) => {
-      const username = usernameOf(role, as);
-      const client = known.get(username) ?? signIn(app, username);
+      const username = options.demonstration ? (demonstrationUsers[role] ?? role) : usernameOf(role, as);
+      const word = options.demonstration ? demoPassword : password;
+      const client = known.get(username) ?? signIn(app, username, word);
       known.set(username, client);
       return client;
     },
