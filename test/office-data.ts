@@ -44,7 +44,7 @@ const cadres = [
 /** The accounts: committee roles for each committee, department roles for each department, one of each other. */
 const accountsOf = (ids: OfficeIds, cadreIds: readonly string[], prefix: string): AccountSeed[] => {
   const cadreOf = (committee: number, place: number) => cadreIds[committee * 5 + place] ?? null;
-  const ofCommittees = committees.flatMap(({ code }, index) => [
+  const ofCommittees = committees.flatMap(({ code }, index): AccountSeed[] => [
     {
       username: `${prefix}committee-head-${code}`,
       name: '吴任',
@@ -60,7 +60,7 @@ const accountsOf = (ids: OfficeIds, cadreIds: readonly string[], prefix: string)
       cadre: cadreOf(index, 2),
     },
   ]);
-  const ofDepartments = departments.flatMap(({ code }) => [
+  const ofDepartments = departments.flatMap(({ code }): AccountSeed[] => [
     {
       username: `${prefix}department-clerk-${code}`,
       name: '科员',
@@ -83,7 +83,7 @@ const accountsOf = (ids: OfficeIds, cadreIds: readonly string[], prefix: string)
     ['administrator', null],
     ['auditor', null],
   ] as const;
-  const ofOffice = others.map(([role, department]) => ({
+  const ofOffice = others.map(([role, department]): AccountSeed => ({
     username: `${prefix}${role.replaceAll('_', '-')}`,
     name: role,
     roles: [role],
