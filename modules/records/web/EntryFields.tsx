@@ -63,19 +63,19 @@ export const EntryFields = ({ form, onSaved, onOther }: EntryFieldsProps) => {
       <Who form={form} onOther={onOther} />
       <ValueFields fields={form.fields} filling={filling} focus />
       <DateField label={t('records.day')} value={day} onValue={setDay} max={form.today} required />
-      {cutOff && <Notice>{t('records.kept')}</Notice>}
-      {refused &&
-        (error.code === 'records.sentDifferently' ? (
-          <SentDifferently
-            error={error}
-            elements={form.fields.map(({ element }) => element)}
-            values={filling.values}
-          />
-        ) : (
-          <Failed error={error} />
-        ))}
-      <div className="qz-foot">
-        <Goes ledgers={form.ledgers} />
+      <div className="qz-foot rec-foot">
+        {cutOff && <Notice>{t('records.kept')}</Notice>}
+        {refused &&
+          (error.code === 'records.sentDifferently' ? (
+            <SentDifferently
+              error={error}
+              elements={form.fields.map(({ element }) => element)}
+              values={filling.values}
+            />
+          ) : (
+            <Failed error={error} />
+          ))}
+        {!error && <Goes ledgers={form.ledgers} />}
         <BigButton type="submit" busy={action.isPending}>
           {t(cutOff ? 'records.try-again' : 'records.save')}
         </BigButton>

@@ -26,7 +26,6 @@ export const Saved = ({ record, cellsSaved, onNext }: SavedProps) => {
           </Rows>
         </Card>
       )}
-      <BigButton onClick={onNext}>{t('records.next')}</BigButton>
       <div className="qz-actions">
         <ButtonLink to={`/records/${record.id}`} kind="quiet">
           {t('records.look-at')}
@@ -34,6 +33,9 @@ export const Saved = ({ record, cellsSaved, onNext }: SavedProps) => {
         <ButtonLink to="/" kind="quiet">
           {t('records.to-today')}
         </ButtonLink>
+      </div>
+      <div className="qz-foot">
+        <BigButton onClick={onNext}>{t('records.next')}</BigButton>
       </div>
     </>
   );

@@ -35,8 +35,8 @@ const doorOrder = [
 ] as const;
 
 /**
- * Within one committee: its few thousand rows are read by their index and their tokens compared. (The
- * token index itself is closed to a role bound by row-level security: `@>` is not leakproof.)
+ * By the token index where row-level security lets it be used (20261124-31-registers-search.sql), else by
+ * reading the committee's few thousand rows.
  */
 export const searchResidents = (
   tx: Db,

@@ -1,21 +1,16 @@
-import { Card, Facts, Notice, Row, Rows, Table } from '#platform/ui/index.ts';
+import { Card, Facts, Notice, Row, Rows } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
 import type { CellRemark, ResidentImportPreview } from '../contract.ts';
 import { doorOf, ResidentDetail, ResidentTags } from './ResidentWords.tsx';
 
 const Remarks = ({ remarks, title }: { remarks: readonly CellRemark[]; title: string }) => {
-  const t = useText();
   return (
     <Card title={title}>
-      <Table
-        label={title}
-        columns={[
-          { key: 'cell', title: t('registers.cell'), show: ({ cell }) => <strong>{cell}</strong> },
-          { key: 'message', title: t('registers.what'), show: ({ message }) => message },
-        ]}
-        rows={remarks}
-        keyOf={({ cell, message }) => `${cell} ${message}`}
-      />
+      <Rows>
+        {remarks.map(({ cell, message }) => (
+          <Row key={`${cell} ${message}`} title={<strong>{cell}</strong>} detail={message} />
+        ))}
+      </Rows>
     </Card>
   );
 };

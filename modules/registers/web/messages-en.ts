@@ -38,8 +38,6 @@ const en = {
   'registers.counts': '{{rows}} rows: {{created}} new, {{updated}} updated, {{unchanged}} unchanged',
   'registers.to-mend': 'Cells to mend ({{n}})',
   'registers.to-know': 'Cells left out ({{n}}); the import can go on',
-  'registers.cell': 'Cell',
-  'registers.what': 'What is wrong',
   'registers.columns': 'Columns read as',
   'registers.column': 'Column {{column}}: {{heading}}',
   'registers.unread': 'Columns not read: {{columns}}',
