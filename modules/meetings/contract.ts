@@ -19,7 +19,10 @@ export const sittingStates = ['arranged', 'started', 'ended', 'cancelled'] as co
 
 const Mode = z.enum(modes);
 const Instant = z.iso.datetime({ offset: true });
-const Day = z.iso.date();
+/** Years beyond these are slips of the pen, and the database's and the calendar's arithmetic ends somewhere. */
+const near = (day: string): boolean => day >= '2000-01-01' && day < '2100-01-01';
+const Day = z.iso.date().refine(near, '年份应在 2000 至 2099 之间');
+const Start = Instant.refine(near, '年份应在 2000 至 2099 之间');
 const Revision = z.int().min(1).describe('看到的版本；别人改过就拒绝');
 const Reason = z.string().trim().min(1).max(200);
 const Words = z.object({ zh: z.string(), en: z.string() });
@@ -51,7 +54,7 @@ const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) /
 export const When = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('window'), earliest: Day, latest: Day, part: z.enum(dayParts) }),
-    z.object({ kind: z.literal('fixed'), startsAt: Instant }),
+    z.object({ kind: z.literal('fixed'), startsAt: Start }),
   ])
   .refine((when) => when.kind === 'fixed' || backwards(when), {
     path: ['latest'],
@@ -73,6 +76,10 @@ export const RequestDraft = z
     when: When,
     mode: Mode,
     place: z.string().trim().max(60),
+  })
+  .refine(({ mode, place }) => mode === 'video' || place !== '', {
+    path: ['place'],
+    message: '不是视频会议，请写地点',
   })
   .meta({ id: 'MeetingRequestDraft' });
 export type RequestDraft = z.output<typeof RequestDraft>;
@@ -163,7 +170,7 @@ export type ConveningRule = z.output<typeof ConveningRule>;
 export const SittingDraft = z
   .object({
     title: z.string().trim().min(1).max(60),
-    startsAt: Instant,
+    startsAt: Start,
     mode: Mode,
     place: z.string().trim().max(60),
     requests: z
@@ -466,7 +473,7 @@ export const moveSitting = route({
   summary: '改时间（已有的回复作废，重新邀请）',
   access: 'meetings.arrange',
   params: IdParams,
-  body: z.object({ startsAt: Instant, revision: Revision }),
+  body: z.object({ startsAt: Start, revision: Revision }),
   output: Sitting,
   refusals: [
     problems.notFound,

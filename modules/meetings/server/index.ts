@@ -1,3 +1,4 @@
+import type { IdentityService } from '#modules/identity/server';
 import type { OrganisationService } from '#modules/organisation/server';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import type { MeetingsService } from './interface.ts';
@@ -8,19 +9,11 @@ import { createSittings } from './sittings.ts';
 
 export type * from './interface.ts';
 
-/** What meetings needs of identity: who may listen to `sitting:<id>`. */
-export interface Topics {
-  readonly registerTopic: (
-    prefix: string,
-    check: (who: Parameters<typeof maySee>[0], id: string) => Promise<boolean>,
-  ) => void;
-}
-
 /** Requests, convening rules, sittings, invitations and attendance. */
 export const createMeetings = (
   platform: Platform,
   organisation: OrganisationService,
-  identity: Topics,
+  identity: Pick<IdentityService, 'registerTopic'>,
 ): ModuleServer & MeetingsService => {
   const deps = { platform, organisation };
   const sittings = createSittings(deps);

@@ -114,10 +114,10 @@ export interface RequestFilter {
 
 /** Requests, the newest first. `lock`: until the transaction ends nobody else decides about them. */
 export const findRequests = async (tx: Db, filter: RequestFilter, lock = false): Promise<RequestRow[]> => {
+  if (filter.ids?.length === 0) return [];
   let query = tx.selectFrom('meeting_request').selectAll().orderBy('id', 'desc').limit(500);
   if (filter.id !== undefined) query = query.where('id', '=', filter.id);
-  if (filter.ids)
-    query = query.where('id', 'in', filter.ids.length > 0 ? filter.ids : [null as unknown as string]);
+  if (filter.ids) query = query.where('id', 'in', filter.ids);
   if (filter.department) query = query.where('department_id', '=', filter.department);
   if (filter.state) query = query.where('state', '=', filter.state);
   return (await (lock ? query.forUpdate() : query).execute()) as unknown as RequestRow[];

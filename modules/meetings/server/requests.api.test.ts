@@ -132,6 +132,8 @@ test('what cannot be asked for is refused by name', async () => {
   expect(await refused(civil.call(requestMeeting, { body: nowhere }))).toBe('meetings.unknownCommittee');
   const government = await office.as('party_government');
   expect(await refused(government.call(requestMeeting, { body: draftOf() }))).toBe('meetings.noDepartment');
+  const nowhereToGo = draftOf({ mode: 'on_site', place: '' });
+  expect(await refused(civil.call(requestMeeting, { body: nowhereToGo }))).toBe('request.invalid');
   const backwards = draftOf({
     when: { kind: 'window', earliest: '2027-02-02', latest: '2027-02-01', part: 'any' },
   });

@@ -97,7 +97,7 @@ test('two requests become one sitting, and each cadre is called for their own mi
   });
 });
 
-test('a cadre called by two pooled requests is one call-up and saves a trip', async () => {
+test('a cadre called by two pooled requests is one call-up, not two', async () => {
   const day = ownDay();
   const first = await approved({ audience: directors, items: oneItem('月度工作', 10) });
   const second = await approved({ audience: directors, items: oneItem('冬季防火', 15) });
@@ -235,6 +235,10 @@ test('a cancelled sitting says why, its requests wait again, and its cadres are 
   expect(await refused(self.call(cancelSitting, { params: { id: sitting.id }, body }))).toBe(
     'meetings.closed',
   );
+});
+
+test.each(['0000-01-01', '9999-12-31'])('a list from %s is refused, not broken', async (from) => {
+  expect(await refused(self.call(listSittings, { query: { from } }))).toBe('request.invalid');
 });
 
 test('a committee that is not called does not learn of a sitting; departments do, without names', async () => {
