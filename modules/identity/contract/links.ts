@@ -26,7 +26,7 @@ export const openLink = route({
       username: z.string().nullable(),
     })
     .meta({ id: 'LinkInfo' }),
-  refusals: [problems.linkGone],
+  refusals: [problems.linkGone, problems.disabled],
 });
 
 export const claimLink = route({

@@ -83,7 +83,13 @@ export const confirmTotp = route({
   access: 'signed-in',
   body: z.strictObject({ code: Code }).meta({ id: 'TotpConfirm' }),
   output: null,
-  refusals: [problems.wrongCode, problems.totpAbsent, problems.totpActive, problems.tooManyTries],
+  refusals: [
+    problems.wrongCode,
+    problems.totpAbsent,
+    problems.totpActive,
+    problems.tooManyTries,
+    problems.busy,
+  ],
 });
 
 export const removeTotp = route({
@@ -131,7 +137,7 @@ export const addPasskey = route({
     .strictObject({ name: z.string().trim().min(1).max(40), response: WebAuthnJson })
     .meta({ id: 'PasskeyDraft' }),
   output: Passkey,
-  refusals: [problems.passkeyFailed],
+  refusals: [problems.passkeyFailed, problems.busy],
 });
 
 export const removePasskey = route({

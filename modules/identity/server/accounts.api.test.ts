@@ -260,9 +260,13 @@ describe('the audit', () => {
 
   test('a page mark somebody made up is refused', async () => {
     const auditor = await office.as('auditor');
-    expect(await refusal(auditor.call(contract.listAuditEntries, { query: { before: 'zzz' } }))).toBe(
-      'request.invalid',
-    );
+    const marks = ['zzz', '1|office|1', '2026-13-41T00:00:00.000Z|office|1', '2026-11-24T00:00:00.000Z|\0|1'];
+    for (const mark of marks) {
+      const before = Buffer.from(mark).toString('base64url');
+      expect(await refusal(auditor.call(contract.listAuditEntries, { query: { before } }))).toBe(
+        'request.invalid',
+      );
+    }
   });
 
   test('every chain is whole after all this', async () => {

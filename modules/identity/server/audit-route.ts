@@ -9,9 +9,16 @@ import type { Context } from './context.ts';
 const encode = (entry: { at: string; chain: string; seq: number }): string =>
   Buffer.from(`${entry.at}|${entry.chain}|${entry.seq}`).toString('base64url');
 
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
 const decode = (cursor: string) => {
   const [at = '', chain = '', seq = ''] = Buffer.from(cursor, 'base64url').toString().split('|');
-  if (Number.isNaN(Date.parse(at)) || chain === '' || !/^\d{1,9}$/.test(seq))
+  if (
+    !instant.test(at) ||
+    Number.isNaN(Date.parse(at)) ||
+    !/^[\w-]{1,60}$/.test(chain) ||
+    !/^\d{1,9}$/.test(seq)
+  )
     throw new Refusal(common.invalid, {}, [{ path: 'query.before', message: '不是上一页给出的值' }]);
   return { at, chain, seq: Number(seq) };
 };

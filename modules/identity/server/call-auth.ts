@@ -22,6 +22,8 @@ export const callAuth = async <T>(call: () => Promise<T>, otherwise: Problem): P
   try {
     return await call();
   } catch (error) {
+    // Two at once for one account (a double click): the database let one of them through.
+    if ((error as { code?: unknown }).code === '23505') throw new Refusal(problems.busy);
     if (!isAPIError(error)) throw error;
     const code = (error.body as { code?: string } | undefined)?.code ?? '';
     throw new Refusal(known[code] ?? otherwise);

@@ -79,3 +79,11 @@ test('guessing codes ends after ten, over any number of first steps', async () =
   expect(answers.filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
   expect(answers.slice(-2)).toEqual([429, 429]);
 });
+
+test('starting twice at once leaves one key, and no fault', async () => {
+  const cookie = cookiesAfter(await trySignIn(office, 'auditor', password));
+  const start = () => send(office, 'POST', '/account/totp', { password }, cookie);
+  const answers = await Promise.all([start(), start()]);
+  expect(answers.every(({ status }) => status === 200 || status === 503)).toBe(true);
+  expect(answers.some(({ status }) => status === 200)).toBe(true);
+});
