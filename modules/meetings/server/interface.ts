@@ -31,7 +31,7 @@ export interface InvitedCommittee {
 }
 
 /** Where an attendance report comes from: a venue's device, the console's roll-call, a sign-in sheet. */
-export type AttendanceSource = 'device' | 'roll_call' | 'sign_in';
+type AttendanceSource = 'device' | 'roll_call' | 'sign_in';
 
 /** What one source knows of one committee at one sitting. */
 export interface AttendanceReport {

@@ -31,7 +31,7 @@ interface Window {
 }
 
 /** A window's past part is cut off: its rule and month are those of the days that are left. */
-export const windowOf = ({ when }: RequestDraft, now: Date): Window => {
+const windowOf = ({ when }: RequestDraft, now: Date): Window => {
   const today = officeDay(now);
   if (when.kind === 'window') {
     const begun = when.earliest < today;

@@ -12,7 +12,7 @@ export interface KnownSitting {
   readonly callUps: number;
 }
 
-export const endOf = ({ starts_at, minutes }: SittingRow): string =>
+const endOf = ({ starts_at, minutes }: SittingRow): string =>
   new Date(Date.parse(starts_at) + minutes * 60_000).toISOString();
 
 /** Reads what belongs to some sittings: two queries, however many they are. */

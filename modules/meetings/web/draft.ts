@@ -61,7 +61,7 @@ export const newForm = (): RequestForm => ({
   place: '',
 });
 
-export const audienceOf = ({ posts, everywhere, committees }: RequestForm): Audience => ({
+const audienceOf = ({ posts, everywhere, committees }: RequestForm): Audience => ({
   posts: [...posts],
   committees: everywhere ? 'all' : [...committees],
 });

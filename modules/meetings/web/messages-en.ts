@@ -197,7 +197,6 @@ const en: Catalogue = {
   'meetings.start': 'Open the sitting',
   'meetings.end': 'Close the sitting',
   'meetings.cancelled-because': 'Cancelled: {{reason}}',
-  'meetings.department-n': '{{n}} departments',
   'meetings.saved-calls': '{{n}} call-ups fewer than held apart',
 
   'meetings.rule-from': 'From {{from}}',

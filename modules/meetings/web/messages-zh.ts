@@ -195,7 +195,6 @@ export const zh: Catalogue = {
   'meetings.start': '宣布开会',
   'meetings.end': '宣布散会',
   'meetings.cancelled-because': '已取消：{{reason}}',
-  'meetings.department-n': '{{n}} 个科室',
   'meetings.saved-calls': '比分开开少召集 {{n}} 人次',
 
   'meetings.rule-from': '自 {{from}} 起',
