@@ -17,7 +17,9 @@ const Goes = ({ ledgers }: Pick<EntryForm, 'ledgers'>) => {
   const names = ledgers.map(({ name }) => name).join('、');
   return (
     <p className="rec-goes">
-      {ledgers.length > 0 ? t('records.goes', { n: ledgers.length, names }) : t('records.goes-nowhere')}
+      {ledgers.length === 0 && t('records.goes-nowhere')}
+      {ledgers.length > 0 && t('records.goes', { n: ledgers.length })}
+      {ledgers.length > 0 && <span className="rec-names">{t('records.goes-names', { names })}</span>}
     </p>
   );
 };

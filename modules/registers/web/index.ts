@@ -6,7 +6,7 @@ export const pages: readonly PageEntry[] = [
     path: '/residents',
     titleKey: 'registers.residents',
     permission: 'residents.read',
-    menu: { group: 'work', order: 30, phone: true },
+    menu: { group: 'work', order: 30 },
     light: true,
     load: () => import('./ResidentsPage.tsx'),
   },
