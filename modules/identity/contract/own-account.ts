@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { IdParams, route } from '#platform/contract/route.ts';
+import { shortestPassword } from '../domain/password-rules.ts';
 import { problems } from '../problems.ts';
 import { Me, WebAuthnJson } from './session.ts';
 
 /** A password somebody chooses; the rules beyond length are in domain/password-rules.ts. */
-export const NewPassword = z.string().min(10).max(128);
+export const NewPassword = z.string().min(shortestPassword).max(128);
 const Password = z.string().min(1).max(128);
 const Code = z.string().trim().min(6).max(20);
 const guarded = [problems.wrongPassword, problems.tooManyTries, problems.busy];

@@ -7,7 +7,7 @@ import type { Cookies } from './cookies.ts';
 /** Longest life of a session, whatever is done in it. */
 export const sessionDays = 7;
 /** A session nobody used for so long has ended. */
-export const idleHours = 12;
+const idleHours = 12;
 
 /** A session that stands: whose it is, and what that account may do now. */
 export interface Session {

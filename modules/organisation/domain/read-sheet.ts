@@ -1,7 +1,7 @@
 import type { CellReading, Column } from './workbook-columns.ts';
 
 /** A cell as text, and what it is called in the file (`C7`). */
-export interface SheetCell {
+interface SheetCell {
   readonly text: string;
   readonly address: string;
   /** The file's own fault: a formula that failed, a number that lost its last digits. */
@@ -26,7 +26,7 @@ export interface PlaceProblem {
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 type ValueOf<C> = C extends { read: (text: string) => CellReading<infer T> } ? T : never;
-export type RowValues<C extends Columns> = { readonly [K in keyof C]: ValueOf<C[K]> };
+type RowValues<C extends Columns> = { readonly [K in keyof C]: ValueOf<C[K]> };
 
 /** One row that was understood, and how to name its cells in a problem. */
 export interface SheetRow<C extends Columns> {
