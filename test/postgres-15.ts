@@ -33,7 +33,7 @@ const whenReady = async (url: string): Promise<void> => {
 /** Runs `work` against a PostgreSQL 15 of its own, Debian's; says so and does nothing where there is none. */
 export const withPostgres15 = async (
   say: (text: string) => void,
-  work: (url: string) => void,
+  work: (url: string) => void | Promise<void>,
 ): Promise<void> => {
   if (!existsSync(join(binaries, 'postgres')))
     return say('PostgreSQL 15 is not here: the second run of the API suite is left out');
@@ -69,7 +69,7 @@ export const withPostgres15 = async (
   try {
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
     await whenReady(url);
-    work(url);
+    await work(url);
   } finally {
     server.kill('SIGINT');
     await ended;
