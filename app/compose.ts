@@ -20,6 +20,8 @@ export interface ComposeOptions {
   /** The engine's signalling lies below our own origin. */
   readonly mediaThroughOrigin: boolean;
   readonly trustProxy: boolean;
+  /** False while the disk is full. */
+  readonly mayWrite: () => boolean;
   readonly metricsFor: 'loopback' | 'all';
   /** Folders with the office's own fonts. */
   readonly fontDirs: readonly string[];

@@ -26,6 +26,7 @@ const healthParts = (platform: Platform, options: ComposeOptions): HealthPart[] 
       return null;
     },
   },
+  { name: 'disk', required: true, check: async () => (options.mayWrite() ? null : 'full: reading only') },
   { name: 'jobs', required: true, check: async () => (platform.jobs.healthy() ? null : 'not started') },
   { name: 'live', required: true, check: async () => (platform.live.connected() ? null : 'not connected') },
   {
@@ -43,6 +44,7 @@ export const createApp = (platform: Platform, options: ComposeOptions): App => {
     routes,
     authenticate: (request) => modules.identity.authenticate(request),
     onDenied: (who, route) => modules.identity.recordDenial(who, route),
+    mayWrite: options.mayWrite,
     publicUrl: options.publicUrl,
     trustProxy: options.trustProxy,
     log: platform.log,

@@ -166,6 +166,7 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
     media: options.media ?? null,
     mediaThroughOrigin: true,
     trustProxy: false,
+    mayWrite: () => true,
     metricsFor: 'loopback',
     fontDirs: [],
   });

@@ -50,6 +50,7 @@ const quiet: ComposeOptions = {
   media: null,
   mediaThroughOrigin: true,
   trustProxy: false,
+  mayWrite: () => true,
   metricsFor: 'loopback',
   fontDirs: [],
 };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Config, readConfig } from '#platform/config/config.ts';
+import { watchDisk } from '#platform/files/disk-guard.ts';
 import { listen } from '#platform/http/listen.ts';
 import { proxyUpgrades } from '#platform/http/upgrade-proxy.ts';
 import { createLog, type Log } from '#platform/log/log.ts';
@@ -100,6 +101,8 @@ export const serve = async (
     if (media.missing) say(media.missing);
     const platform = openPlatform({ ownerUrl: database.ownerUrl, masterKey, files: filesOf(config), log });
     undo.add(() => closePlatform(platform));
+    const disk = watchDisk(config.QZ_DATA, (full) => log.warn(full ? 'disk-full' : 'disk-has-room'));
+    undo.add(async () => disk.stop());
     const secure = tls !== null || (config.QZ_PUBLIC_URL?.startsWith('https:') ?? false);
     const app = createApp(platform, {
       publicUrl: config.QZ_PUBLIC_URL ?? null,
@@ -109,6 +112,7 @@ export const serve = async (
       mediaThroughOrigin: media.throughOrigin,
       metricsFor: config.QZ_METRICS,
       trustProxy: config.QZ_TRUST_PROXY,
+      mayWrite: disk.mayWrite,
       fontDirs: config.QZ_FONTS ? [config.QZ_FONTS] : [],
     });
     undo.add(app.stop);

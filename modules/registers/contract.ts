@@ -44,6 +44,7 @@ export type OpenedResident = z.output<typeof OpenedResident>;
 export const searchResidents = route({
   id: 'searchResidents',
   method: 'post',
+  reads: true,
   path: '/residents/search',
   summary: '找居民：姓名、拼音、首字母、楼号-室号、电话末四位',
   access: 'residents.read',
@@ -86,6 +87,7 @@ export type OpenReason = (typeof openReasons)[number];
 export const openResident = route({
   id: 'openResident',
   method: 'post',
+  reads: true,
   path: '/residents/{id}/open',
   summary: '查看完整信息（须说明事由，留痕）',
   access: 'residents.open',

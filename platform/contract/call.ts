@@ -9,7 +9,12 @@ import {
   type Route,
 } from './route.ts';
 
-type ProblemShape = { code?: string; title?: string; errors?: ProblemPlace[]; facts?: Record<string, unknown> };
+type ProblemShape = {
+  code?: string;
+  title?: string;
+  errors?: ProblemPlace[];
+  facts?: Record<string, unknown>;
+};
 
 /** A refusal as the browser sees it. `message` is ready to be shown to a person. */
 export class CallError extends Error {

@@ -43,6 +43,8 @@ export interface Route<
   readonly path: string;
   readonly summary: string;
   readonly access: Access;
+  /** A POST that changes nothing but the audit (a search whose words must not stand in an address). */
+  readonly reads: boolean;
   readonly params: P;
   readonly query: Q;
   readonly body: B;
@@ -56,6 +58,7 @@ interface Draft<P, Q, B, O> {
   path: string;
   summary: string;
   access: Access;
+  reads?: boolean;
   params?: P;
   query?: Q;
   body?: B;
@@ -73,7 +76,14 @@ export const route = <
 >(
   draft: Draft<P, Q, B, O>,
 ): Route<P, Q, B, O> =>
-  ({ params: undefined, query: undefined, body: undefined, refusals: [], ...draft }) as Route<P, Q, B, O>;
+  ({
+    params: undefined,
+    query: undefined,
+    body: undefined,
+    refusals: [],
+    reads: draft.method === 'get',
+    ...draft,
+  }) as Route<P, Q, B, O>;
 
 export type ParamsOf<R> =
   R extends Route<infer P, infer _Q, infer _B, infer _O>

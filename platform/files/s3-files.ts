@@ -22,7 +22,11 @@ export const s3Files = ({ endpoint, bucket, region, accessKeyId, secretAccessKey
   };
   const files: Files = {
     put: async (key, content, type) => {
-      await send(key, { method: 'PUT', body: content as Uint8Array<ArrayBuffer>, headers: { 'content-type': type } }, [200]);
+      await send(
+        key,
+        { method: 'PUT', body: content as Uint8Array<ArrayBuffer>, headers: { 'content-type': type } },
+        [200],
+      );
     },
     get: async (key) => {
       const response = await send(key, { method: 'GET' }, [200, 404]);

@@ -15,6 +15,8 @@ export interface HttpDependencies {
   readonly authenticate: (request: Request) => Promise<Actor | null>;
   /** Written for each refused attempt at a route somebody signed in may not use. */
   readonly onDenied: (who: Actor, route: Route) => Promise<void>;
+  /** False while the disk is full: then only reading, and signing in, goes on. */
+  readonly mayWrite: () => boolean;
   readonly publicUrl: string | null;
   /** Behind a reverse proxy of ours the caller's address is the last one it was told. */
   readonly trustProxy: boolean;
@@ -77,6 +79,7 @@ const answerer =
     try {
       checkOrigin(request, deps.publicUrl);
       who = await admit(deps, route, request);
+      if (!route.reads && route.access !== 'public' && !deps.mayWrite()) throw new Refusal(common.readOnly);
       const input = await readInput(route, request, c.req.param() as Record<string, string>);
       const address = callerOf(c, deps.trustProxy);
       const call = { who, ...input, request, address, signal: request.signal } as Parameters<

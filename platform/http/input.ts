@@ -34,14 +34,20 @@ const readBytes = async (request: Request, limit: number): Promise<Uint8Array> =
 
 const invalidBody = (message: string) => new Refusal(common.invalid, {}, [{ path: 'body', message }]);
 
+/** A surrogate written as an escape (`\\ud800`) without its other half. */
+const hasHalfCharacter = (json: string): boolean =>
+  /\\ud[89a-f][0-9a-f]{2}/i.test(
+    json.replaceAll('\\\\', '').replace(/\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}/gi, ''),
+  );
+
 const readJson = async (request: Request): Promise<unknown> => {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('application/json')) throw invalidBody('应为 application/json');
   const text = new TextDecoder().decode(await readBytes(request, jsonLimit));
   try {
     const value: unknown = JSON.parse(text);
-    // PostgreSQL text cannot hold U+0000; refuse it once here instead of in every service.
-    if (text.includes('\\u0000')) throw new Error('nul');
+    // PostgreSQL cannot hold U+0000 nor half a character; refuse them once here instead of in every service.
+    if (text.includes('\\u0000') || hasHalfCharacter(text)) throw new Error('not storable');
     return value;
   } catch {
     throw invalidBody('不是有效的 JSON');

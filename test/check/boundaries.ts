@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import config from './boundaries.config.mjs';
+import config from './boundary-rules.ts';
 
 const rooms = ['app', 'modules', 'platform', 'engines'];
 
@@ -20,7 +20,7 @@ export interface BoundaryReport {
   readonly expected: number;
 }
 
-/** Checks the directions of imports below `base`, by the rules of boundaries.config.mjs. */
+/** Checks the directions of imports below `base`, by the rules of boundary-rules.ts. */
 export const checkBoundaries = async (base: string): Promise<BoundaryReport> => {
   const expected = (await Promise.all(rooms.map((room) => sourcesIn(join(base, room))))).flat();
   const { output } = await cruise(

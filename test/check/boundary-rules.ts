@@ -1,10 +1,20 @@
 /**
  * The house's directions as rules of dependency-cruiser; docs: ARCHITECTURE.md. Tests may look anywhere.
  */
-const order = ['organisation', 'identity', 'registers', 'meetings', 'venues', 'records', 'ledgers'];
+type Module = 'organisation' | 'identity' | 'registers' | 'meetings' | 'venues' | 'records' | 'ledgers';
 
-/** What each module may not import: itself downstream, and rooms beside it. */
-const upstream = {
+const order: readonly Module[] = [
+  'organisation',
+  'identity',
+  'registers',
+  'meetings',
+  'venues',
+  'records',
+  'ledgers',
+];
+
+/** What each module may import of the others. */
+const upstream: Readonly<Record<Module, readonly Module[]>> = {
   organisation: [],
   identity: ['organisation'],
   registers: ['organisation', 'identity'],
