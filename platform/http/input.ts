@@ -34,10 +34,10 @@ const readBytes = async (request: Request, limit: number): Promise<Uint8Array> =
 
 const invalidBody = (message: string) => new Refusal(common.invalid, {}, [{ path: 'body', message }]);
 
-/** A surrogate written as an escape (`\\ud800`) without its other half. */
+/** A surrogate written as an escape (`\ud800`) without its other half. */
 const hasHalfCharacter = (json: string): boolean =>
   /\\ud[89a-f][0-9a-f]{2}/i.test(
-    json.replaceAll('\\\\', '').replace(/\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}/gi, ''),
+    json.replaceAll('\\\\', ' ').replace(/\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}/gi, ''),
   );
 
 const readJson = async (request: Request): Promise<unknown> => {

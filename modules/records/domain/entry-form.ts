@@ -13,7 +13,7 @@ export interface Known {
   readonly asOf: string | null;
 }
 
-export interface AskedField {
+interface AskedField {
   readonly element: Element;
   readonly need: 'must' | 'main' | 'more';
   readonly askedBy: readonly string[];

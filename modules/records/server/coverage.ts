@@ -2,7 +2,7 @@ import type { Db } from '#platform/database/database.ts';
 import type { FilledLedger } from '../contract.ts';
 
 /** A ledger that an entry may come to stand in, and which of the asked elements it wants. */
-export interface Wanting {
+interface Wanting {
   readonly ledger: { readonly id: string; readonly name: string; readonly department: string };
   readonly elements: readonly string[];
 }

@@ -23,7 +23,7 @@ const activityNamed = (code: string): Activity => {
 };
 
 /** Cells of all forms that one entry fills, less the values that were typed once. */
-export const cellsSaved = (ledgers: readonly FilledLedger[], typed: number): number =>
+const cellsSaved = (ledgers: readonly FilledLedger[], typed: number): number =>
   Math.max(0, ledgers.reduce((sum, { cells }) => sum + cells, 0) - typed);
 
 export const createEntering = ({ platform, registers, coverage }: Dependencies) => {

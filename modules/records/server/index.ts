@@ -12,7 +12,7 @@ import { createEntering } from './entering.ts';
 import { type PlantedRecord, plantRecords } from './plant.ts';
 import { createReading } from './reading.ts';
 
-export type { Coverage, Wanting } from './coverage.ts';
+export type { Coverage } from './coverage.ts';
 export type { PlantedRecord } from './plant.ts';
 
 /**

@@ -21,7 +21,8 @@ export const createReading = ({ platform, registers }: Dependencies, { view }: E
 
   list: (who: Actor, { day, resident, mine, page }: QueryOf<typeof listRecords>) =>
     platform.db.read(who, async (tx) => {
-      if (!who.committee) return { records: [], total: 0, pageSize };
+      // A year the database has no day for has no records either.
+      if (!who.committee || (day && day < '1900-01-01')) return { records: [], total: 0, pageSize };
       const filter = {
         committee: who.committee,
         ...(day ? { day } : {}),

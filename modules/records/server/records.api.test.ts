@@ -183,6 +183,17 @@ describe('entering', () => {
     expect(office.logLines.join('\n')).not.toContain(body17);
   });
 
+  test('half a character is refused before it reaches the database; a whole rare one is kept', async () => {
+    const send = (note: string) =>
+      li.raw('POST', '/api/records', {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(draftOf(wang, { 'act.note': '注' })).replace('注', note),
+      });
+    expect((await send('\\ud842')).status).toBe(400);
+    const kept = await send('\\ud842\\udfb7 \\\\ud842');
+    expect([kept.status, (await kept.json()).record.values['act.note']]).toEqual([200, '𠮷 \\ud842']);
+  });
+
   test('what is known recently is not asked again', async () => {
     const subject = await person();
     await li.call(enterRecord, { body: draftOf(subject, { 'health.mood': 'good' }) });

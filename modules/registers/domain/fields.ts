@@ -1,17 +1,7 @@
 /** How a register field is read from a cell and kept. */
-export type FieldKind =
-  | 'name'
-  | 'sex'
-  | 'birth'
-  | 'id_no'
-  | 'phone'
-  | 'door'
-  | 'text'
-  | 'code'
-  | 'multi'
-  | 'day';
+type FieldKind = 'name' | 'sex' | 'birth' | 'id_no' | 'phone' | 'door' | 'text' | 'code' | 'multi' | 'day';
 
-export interface FieldChoice {
+interface FieldChoice {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
@@ -39,7 +29,7 @@ const choice = (code: string, zh: string, en: string, ...also: string[]): FieldC
 });
 
 /** GB/T 2261.1. */
-export const sexes = [
+const sexes = [
   choice('1', '男', 'Male', 'M', '男性'),
   choice('2', '女', 'Female', 'F', '女性'),
   choice('9', '未说明', 'Not said'),

@@ -1,5 +1,5 @@
 /** What an ID number says of its holder. */
-export interface IdNoFacts {
+interface IdNoFacts {
   readonly birth: string;
   /** GB/T 2261.1: `1` male, `2` female. */
   readonly sex: '1' | '2';

@@ -9,11 +9,7 @@ import { type ResidentRow, sealPerson } from './sealing.ts';
 import { createRegisterService } from './service.ts';
 
 export { ageOn } from '../domain/age.ts';
-export { doorText } from '../domain/door.ts';
-export type { ResidentDraft } from '../domain/draft.ts';
 export { checkCharacterOf, holdsIdNo } from '../domain/gb11643.ts';
-export { maskName } from '../domain/masking.ts';
-export { places as sealedPlaces } from './sealing.ts';
 
 /** A resident as other modules see one: whose, and what tells people apart. */
 export interface ResidentRef {

@@ -21,7 +21,7 @@ import * as repository from './repository.ts';
 import { openRow, places, type ResidentRow, sealPerson } from './sealing.ts';
 import { briefOf, openedOf, residentOf } from './views.ts';
 
-export const pageSize = 50;
+const pageSize = 50;
 
 /** The committee whose register this person may see. */
 const committeeOf = (who: Actor): string => {
@@ -30,7 +30,7 @@ const committeeOf = (who: Actor): string => {
 };
 
 /** Another committee's resident looks like one that is not there. */
-export const ownResident = async (tx: Db, who: Actor, id: string): Promise<ResidentRow> => {
+const ownResident = async (tx: Db, who: Actor, id: string): Promise<ResidentRow> => {
   const row = await repository.findResident(tx, id);
   if (!row || row.committee_id !== who.committee) throw new Refusal(problems.noResident);
   return row;

@@ -13,7 +13,7 @@ type Briefly = Pick<ResidentRow, 'name' | 'birth' | 'building' | 'room' | 'phone
 
 const sexOf = (sex: string): ResidentBrief['sex'] => (sex === '1' || sex === '2' || sex === '9' ? sex : '0');
 
-export const briefWithoutId = (row: Briefly, today: string): Omit<ResidentBrief, 'id'> => ({
+const briefWithoutId = (row: Briefly, today: string): Omit<ResidentBrief, 'id'> => ({
   name: maskName(row.name),
   sex: sexOf(row.sex),
   age: ageOn(row.birth, today),
