@@ -58,11 +58,12 @@ const readApart = (bytes: Uint8Array, limits: ReadLimits): Promise<ReadAnswer> =
       resolve(answer);
       void worker.terminate();
     };
-    const timer = setTimeout(
-      () => finish({ code: 'took-too-long', message: `not read within ${MOST_MS} ms` }),
-      MOST_MS,
-    );
-    worker.once('message', finish);
+    let timer: NodeJS.Timeout | undefined;
+    const late = () => finish({ code: 'took-too-long', message: `not read within ${MOST_MS} ms` });
+    worker.on('message', (message: 'reading' | ReadAnswer) => {
+      if (message === 'reading') timer = setTimeout(late, MOST_MS);
+      else finish(message);
+    });
     worker.once('error', (error: Error & { code?: string }) =>
       finish({
         code: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'damaged',
