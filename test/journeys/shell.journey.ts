@@ -60,6 +60,12 @@ test('by keyboard alone: a wrong password loses nothing, the right one leads to 
   expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
   await page.goBack();
   await heading(page, today);
+  await page.goForward();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await heading(page, '轻装');
+  // Out means out: nothing of the person is left behind the back button.
+  await page.goBack();
+  await heading(page, '轻装');
   expect(complaints).toEqual([]);
 });
 

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { signOut } from '#modules/identity/contract';
 import { ReadingChoices } from '#modules/identity/web';
-import { call } from '#platform/contract/call.ts';
 import { Button } from '#platform/ui/Buttons.tsx';
 import { Card, Row, Rows } from '#platform/ui/Card.tsx';
+import { useAction } from '#platform/ui/calls.ts';
 import { useGo } from '#platform/ui/go.tsx';
 import { useMe } from '#platform/ui/me.ts';
 import { Page } from '#platform/ui/Page.tsx';
+import { Failed } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { restOf } from '../menu.ts';
 import { pages } from '../pages.ts';
@@ -17,12 +18,14 @@ const MinePage = () => {
   const me = useMe();
   const go = useGo();
   const queries = useQueryClient();
-  const leave = async () => {
-    // Out here at once, even when the server cannot be told.
-    await call(signOut).catch(() => undefined);
-    queries.clear();
-    go('/sign-in', { replace: true });
-  };
+  // Said when it fails: on a shared computer somebody must know that they are still signed in.
+  const leave = useAction(signOut, {
+    refresh: [],
+    onDone: () => {
+      queries.clear();
+      go('/sign-in', { replace: true });
+    },
+  });
   const rest = restOf(pages, me.permissions);
   const place = [me.subdistrict.name, me.committee?.name ?? me.department?.name].filter(Boolean).join(' · ');
   return (
@@ -42,8 +45,11 @@ const MinePage = () => {
           <Row title={t('app.account')} to="/account" />
         </Rows>
       </Card>
+      {leave.isError && <Failed error={leave.error} />}
       <div className="qz-actions">
-        <Button onClick={() => void leave()}>{t('app.sign-out')}</Button>
+        <Button busy={leave.isPending} onClick={() => leave.mutate({})}>
+          {t('app.sign-out')}
+        </Button>
       </div>
     </Page>
   );

@@ -5,7 +5,7 @@ import { useCall } from '#platform/ui/calls.ts';
 import { useAddressValue, useGo } from '#platform/ui/go.tsx';
 import { Notice } from '#platform/ui/Tag.tsx';
 import { useText } from '#platform/ui/text.ts';
-import { getSession, getSignInOptions } from '../contract.ts';
+import { getSignInOptions } from '../contract.ts';
 import { DemonstrationEntry } from './DemonstrationEntry.tsx';
 import { ReadingChoices } from './ReadingChoices.tsx';
 import { keepChoiceMade } from './reading.ts';
@@ -26,7 +26,6 @@ const SignInPage = () => {
     await keepChoiceMade();
     // Nothing of whoever was here before.
     queries.clear();
-    await queries.refetchQueries({ queryKey: [getSession.id] });
     go(safeAddress(to), { replace: true });
   };
   return (
