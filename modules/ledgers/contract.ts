@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { file, IdParams, route } from '#platform/contract/route.ts';
-import { frequencies, grains, levels } from './domain/definition.ts';
+import { frequencies, grains, levels } from './domain/names.ts';
 import { problems } from './problems.ts';
 
 const Month = z
@@ -43,6 +43,7 @@ export const LedgerColumn = z
     align: z.enum(['left', 'center', 'right']),
     opens: z.boolean().describe('点数字可看到是哪些行'),
     blank: z.boolean().describe('纸上手填、签名的列'),
+    brief: z.boolean().describe('屏幕上的简表也有'),
   })
   .meta({ id: 'LedgerColumn' });
 export type LedgerColumn = z.output<typeof LedgerColumn>;

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { Expression, elementsIn } from './expression.ts';
+import { frequencies, grains, levels } from './names.ts';
 import { type ElementType, TypeProblem, typeOf, type Vocabulary, vocabularyOf } from './typing.ts';
-
-/** A row is an act of work, a person, or a committee's month. */
-export const grains = ['event', 'resident', 'summary'] as const;
-export type Grain = (typeof grains)[number];
 
 /** How a day is written on paper. */
 export const dayFormats = ['MM.DD', 'YYYY.MM.DD', 'YYYY年M月D日'] as const;
@@ -40,6 +37,8 @@ export const Column = z.strictObject({
     z.strictObject({ share: z.number().min(0.1).max(20) }),
   ]),
   align: z.enum(['left', 'center', 'right']).optional(),
+  /** Stands in the short list on screen; the rest is on the paper beside it and in the opened row. */
+  brief: z.literal(true).optional(),
   day: z.enum(dayFormats).optional(),
   decimals: z.int().min(0).max(4).optional(),
   /** Says something beside the value on screen (偏高) when it holds; paper stays as the form is. */
@@ -71,9 +70,6 @@ export const LedgerDefinition = z.strictObject({
   layout: Layout,
 });
 export type LedgerDefinition = z.output<typeof LedgerDefinition>;
-
-export const levels = ['city', 'district', 'subdistrict'] as const;
-export const frequencies = ['week', 'month', 'quarter', 'year', 'asNeeded'] as const;
 
 /** A ledger as data: who keeps it, on what ground, and its first version. */
 export const LedgerDraft = z.strictObject({

@@ -1,5 +1,5 @@
 import { monthBounds } from '#platform/calendar/calendar.ts';
-import type { Grain } from './definition.ts';
+import type { Grain } from './names.ts';
 
 /** Which rows a page is about: one committee or all, and which days. A roster is about today. */
 export interface Scope {

@@ -2,7 +2,7 @@ import type { Column } from '../domain/definition.ts';
 import type { Expression } from '../domain/expression.ts';
 
 type Path = readonly [string, ...string[]];
-type Rest = Partial<Pick<Column, 'align' | 'day' | 'decimals' | 'flag'>>;
+type Rest = Partial<Pick<Column, 'align' | 'day' | 'decimals' | 'flag' | 'brief'>>;
 
 /** Shorthand for declaring columns: name, header cells from the top, what stands there, width. */
 export const column = (
@@ -18,6 +18,9 @@ export const column = (
   width: { share: width },
   ...rest,
 });
+
+/** Also in the short list on screen. */
+export const brief = { brief: true } as const;
 
 export const serial: Column = { key: 'no', path: ['序号'], shows: { serial: true }, width: { mm: 10 } };
 

@@ -1,5 +1,5 @@
 import type { LedgerDraft } from '../domain/definition.ts';
-import { column, highPressure, knownOf, serial } from './columns.ts';
+import { brief, column, highPressure, knownOf, serial } from './columns.ts';
 
 /** 卫健办: a row for every resident known to have hypertension, with what was last found. */
 export const hypertensionRoster: LedgerDraft = {
@@ -15,17 +15,18 @@ export const hypertensionRoster: LedgerDraft = {
     condition: { list: { known: 'person.chronic' }, has: 'hypertension' },
     columns: [
       serial,
-      column('name', ['基本情况', '姓名'], { register: 'name' }, 1.4),
+      column('name', ['基本情况', '姓名'], { register: 'name' }, 1.4, brief),
       column('sex', ['基本情况', '性别'], { register: 'sex' }, 0.8),
       column('birth', ['基本情况', '出生日期'], { register: 'birth' }, 1.7, { day: 'YYYY.MM.DD' }),
-      column('address', ['基本情况', '家庭住址'], { register: 'address' }, 1.6),
-      column('date', ['最近随访', '随访日期'], { act: 'date' }, 1.7, { day: 'YYYY.MM.DD' }),
+      column('address', ['基本情况', '家庭住址'], { register: 'address' }, 1.6, brief),
+      column('date', ['最近随访', '随访日期'], { act: 'date' }, 1.7, { day: 'YYYY.MM.DD', ...brief }),
       column('sys', ['最近随访', '血压(mmHg)', '收缩压'], knownOf('bp.sys'), 1, {
         flag: { when: highPressure(knownOf), say: '偏高' },
+        ...brief,
       }),
-      column('dia', ['最近随访', '血压(mmHg)', '舒张压'], knownOf('bp.dia'), 1),
-      column('drug', ['最近随访', '服药'], knownOf('health.drug'), 1),
-      column('worker', ['最近随访', '随访人'], { act: 'worker' }, 1.3),
+      column('dia', ['最近随访', '血压(mmHg)', '舒张压'], knownOf('bp.dia'), 1, brief),
+      column('drug', ['最近随访', '服药'], knownOf('health.drug'), 1, brief),
+      column('worker', ['最近随访', '随访人'], { act: 'worker' }, 1.3, brief),
     ],
     detail: [],
     layout: {

@@ -1,6 +1,6 @@
 import type { Column, LedgerDraft } from '../domain/definition.ts';
 import type { Expression } from '../domain/expression.ts';
-import { column, highPressure, ofAct, serial } from './columns.ts';
+import { brief, column, highPressure, ofAct, serial } from './columns.ts';
 
 const measured: Expression = { all: [{ filled: { element: 'bp.sys' } }, { filled: { element: 'bp.dia' } }] };
 const high = highPressure(ofAct);
@@ -16,6 +16,7 @@ const count = (
   path,
   shows: { count: what, where },
   width: { share: 1 },
+  brief: true,
 });
 
 /** 社保办 (retired people): how many were measured and how many were high, by committee and month. */
@@ -32,8 +33,14 @@ export const pressureSummary: LedgerDraft = {
     condition: { all: [measured, { is: '≥', left: { register: 'age' }, right: { value: 60 } }] },
     columns: [
       serial,
-      { key: 'committee', path: ['居委会'], shows: { dimension: 'committee' }, width: { share: 1.6 } },
-      { key: 'month', path: ['月份'], shows: { dimension: 'month' }, width: { share: 1.4 } },
+      {
+        key: 'committee',
+        path: ['居委会'],
+        shows: { dimension: 'committee' },
+        width: { share: 1.6 },
+        brief: true,
+      },
+      { key: 'month', path: ['月份'], shows: { dimension: 'month' }, width: { share: 1.4 }, brief: true },
       count('times', ['测量', '人次'], 'records', measured),
       count('people', ['测量', '人数'], 'residents', measured),
       count('old', ['测量', '80岁以上人数'], 'residents', over80),
@@ -42,17 +49,18 @@ export const pressureSummary: LedgerDraft = {
         key: 'rate',
         path: ['血压偏高(≥140/90)', '占比'],
         shows: { percent: 'high', of: 'people' },
+        brief: true,
         width: { share: 1 },
       },
     ],
     detail: [
-      column('date', ['日期'], { act: 'date' }, 1),
-      column('name', ['姓名'], { register: 'name' }, 1),
-      column('age', ['年龄'], { register: 'age' }, 1),
-      column('address', ['住址'], { register: 'address' }, 1),
-      column('sys', ['收缩压'], ofAct('bp.sys'), 1, { flag: { when: high, say: '偏高' } }),
-      column('dia', ['舒张压'], ofAct('bp.dia'), 1),
-      column('worker', ['测量人'], { act: 'worker' }, 1),
+      column('date', ['日期'], { act: 'date' }, 1, brief),
+      column('name', ['姓名'], { register: 'name' }, 1, brief),
+      column('age', ['年龄'], { register: 'age' }, 1, brief),
+      column('address', ['住址'], { register: 'address' }, 1, brief),
+      column('sys', ['收缩压'], ofAct('bp.sys'), 1, { flag: { when: high, say: '偏高' }, ...brief }),
+      column('dia', ['舒张压'], ofAct('bp.dia'), 1, brief),
+      column('worker', ['测量人'], { act: 'worker' }, 1, brief),
     ],
     layout: {
       title: '老年人血压测量汇总表',

@@ -16,12 +16,13 @@ import type { View } from './views.ts';
 /** Rows a screen shows at once. */
 export const pageSize = 50;
 
-const columnView = ({ key, path, align, shows }: Column): LedgerColumn => ({
+const columnView = ({ key, path, align, shows, brief }: Column): LedgerColumn => ({
   key,
   path: [...path],
   align: align ?? 'center',
   opens: 'count' in shows,
   blank: 'blank' in shows,
+  brief: brief ?? false,
 });
 
 const rowView = (row: Row, texts: readonly string[], columns: readonly Column[]): LedgerRow => ({

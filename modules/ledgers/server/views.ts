@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { compileCondition, type Places } from '../domain/compile.ts';
-import type { Grain, LedgerDefinition } from '../domain/definition.ts';
+import type { LedgerDefinition } from '../domain/definition.ts';
 import type { RegisterField } from '../domain/expression.ts';
+import type { Grain } from '../domain/names.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Vocabulary } from '../domain/typing.ts';
 

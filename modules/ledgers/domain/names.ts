@@ -1,0 +1,8 @@
+/** A row is an act of work, a person, or a committee's month. */
+export const grains = ['event', 'resident', 'summary'] as const;
+export type Grain = (typeof grains)[number];
+
+/** Who asks for the ledger. */
+export const levels = ['city', 'district', 'subdistrict'] as const;
+
+export const frequencies = ['week', 'month', 'quarter', 'year', 'asNeeded'] as const;

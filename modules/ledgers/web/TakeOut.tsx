@@ -1,0 +1,89 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { callForFile } from '#platform/contract/call.ts';
+import { Button, Choice, Dialog, Failed, saveFile, useMay, useText } from '#platform/ui/index.ts';
+import { exportLedger, type LedgerPage, type Purpose } from '../contract.ts';
+import { PurposeChoice } from './PurposeChoice.tsx';
+
+const formats = ['print', 'pdf', 'xlsx', 'csv'] as const;
+type Format = (typeof formats)[number];
+
+const take = async (shown: LedgerPage, format: Format, purpose: Purpose): Promise<Blob> =>
+  callForFile(exportLedger, {
+    params: { id: shown.ledger.id },
+    body: {
+      as: format === 'print' ? 'pdf' : format,
+      print: format === 'print',
+      purpose,
+      month: shown.month,
+      ...(shown.committee ? { committee: shown.committee.id } : {}),
+    },
+  });
+
+/** Printing opens the PDF in its own window, which the browser prints; a blocked window saves it instead. */
+const show = (file: Blob, format: Format, name: string, sheet: Window | null): void => {
+  if (sheet) sheet.location.href = URL.createObjectURL(file);
+  else saveFile(file, `${name}.${format === 'print' ? 'pdf' : format}`);
+};
+
+const Form = ({ shown, where, onDone }: { shown: LedgerPage; where: string; onDone: () => void }) => {
+  const t = useText();
+  const [format, setFormat] = useState<Format>('print');
+  const [purpose, setPurpose] = useState<Purpose | null>(null);
+  const taking = useMutation<void, Error, Purpose>({
+    mutationFn: async (what) => {
+      // Opened in the click itself: a window opened later counts as a pop-up.
+      const sheet = format === 'print' ? window.open('', '_blank') : null;
+      try {
+        show(await take(shown, format, what), format, `${shown.ledger.name}-${where}-${shown.month}`, sheet);
+      } catch (error) {
+        sheet?.close();
+        throw error;
+      }
+    },
+    onSuccess: onDone,
+  });
+  const options = formats.map((one) => ({ value: one, label: t(`ledgers.format.${one}`) }));
+  return (
+    <div className="qz-form">
+      <Choice
+        label={t('ledgers.format')}
+        options={options}
+        value={format}
+        onValue={(one) => setFormat(one as Format)}
+      />
+      <PurposeChoice value={purpose} onValue={setPurpose} />
+      <p className="qz-detail">{t('ledgers.kept')}</p>
+      {taking.isError && <Failed error={taking.error} />}
+      <div className="qz-actions">
+        <Button onClick={onDone}>{t('ui.cancel')}</Button>
+        <Button
+          kind="main"
+          disabled={!purpose}
+          busy={taking.isPending}
+          onClick={() => purpose && taking.mutate(purpose)}
+        >
+          {t(format === 'print' ? 'ledgers.print' : 'ledgers.save')}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+/** The page's one main button: onto paper or into a file, always with what it is for. */
+export const TakeOut = ({ shown }: { shown: LedgerPage }) => {
+  const t = useText();
+  const may = useMay('ledgers.export');
+  const [open, setOpen] = useState(false);
+  if (!may) return null;
+  return (
+    <>
+      <Button kind="main" onClick={() => setOpen(true)}>
+        {t('ledgers.take')}
+      </Button>
+      <Dialog open={open} title={t('ledgers.take')} onClose={() => setOpen(false)}>
+        <Form shown={shown} where={shown.committee?.name ?? t('ledgers.all')} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+};

@@ -1,0 +1,29 @@
+import type { Messages, PageEntry } from '#platform/ui/pages.ts';
+import { zh } from './messages-zh.ts';
+
+export const pages: readonly PageEntry[] = [
+  {
+    path: '/ledgers',
+    titleKey: 'ledgers.ledgers',
+    permission: 'ledgers.read',
+    menu: { group: 'ledgers', order: 10, phone: true },
+    light: true,
+    load: () => import('./LedgersPage.tsx'),
+  },
+  {
+    path: '/ledgers/$id',
+    titleKey: 'ledgers.one',
+    permission: 'ledgers.read',
+    light: true,
+    load: () => import('./LedgerPage.tsx'),
+  },
+  {
+    path: '/ledgers/$id/cells/$column',
+    titleKey: 'ledgers.cell',
+    permission: 'ledgers.read',
+    light: true,
+    load: () => import('./CellPage.tsx'),
+  },
+];
+
+export const messages: Messages = { zh, en: () => import('./messages-en.ts') };
