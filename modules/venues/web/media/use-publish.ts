@@ -25,19 +25,22 @@ const patience = 2;
 const mayPublish = (room: Room, source: Source): boolean =>
   room.localParticipant.permissions?.canPublishSources.includes(sourceNumbers[source]) ?? false;
 
-/** Brings one source to where it should be: published, or not. */
+/** Brings one source to where it should be: this track published, or none. */
 const bring = async (
   room: Room,
   track: MediaStreamTrack | null,
   source: Source,
   options: TrackPublishOptions,
 ): Promise<void> => {
-  const publication = room.localParticipant.getTrackPublication(source);
-  const published = publication?.track?.mediaStreamTrack ?? null;
-  // The device's own track goes on: it is the own picture, and may be published again.
-  if (published !== null && published !== track) await room.localParticipant.unpublishTrack(published, false);
+  const published = room.localParticipant.getTrackPublication(source)?.track?.mediaStreamTrack ?? null;
+  if (published !== null && published !== track) await room.localParticipant.unpublishTrack(published, true);
   if (track !== null && published !== track && mayPublish(room, source))
     await within(room.localParticipant.publishTrack(track, options), publishMs);
+};
+
+const withdraw = async (room: Room, track: MediaStreamTrack): Promise<void> => {
+  await room.localParticipant.unpublishTrack(track, true).catch(() => undefined);
+  track.stop();
 };
 
 /**
@@ -53,13 +56,16 @@ const usePublished = (
   const [out, setOut] = useState(false);
   useEffect(() => {
     if (!room) return setOut(false);
+    // A copy for each room: what the old room still does to its track must not touch the new one or our own
+    // picture.
+    const copy = track?.clone() ?? null;
     let busy = false;
     let failures = 0;
     const follow = async () => {
       if (busy) return;
       busy = true;
       try {
-        await bring(room, track, source, options);
+        await bring(room, copy, source, options);
         failures = 0;
       } catch {
         // The engine's leave taken back in between is no failure.
@@ -77,6 +83,7 @@ const usePublished = (
     return () => {
       clearInterval(timer);
       for (const event of events) room.off(event, look);
+      if (copy) void withdraw(room, copy);
     };
   }, [room, track, source, options]);
   return out;
