@@ -97,6 +97,13 @@ test('a hand goes up, the operator gives the floor: seen and heard in the hall a
   expect(await moving(branch(0))).toContain('own');
   await branch(2).getByRole('button', { name: '举手发言' }).click();
   await wall.locator('.venue-is-hand').waitFor();
+  await branch(1).getByLabel('本会场到会').fill('9');
+  await branch(1).getByRole('button', { name: '报人数' }).click();
+  await wall.getByText('共 9 人').waitFor();
+  await operator.locator(`.venue-desk-tiles [data-venue="${committee('c03')}"]`).click();
+  await until('the next picture moves', 20, async () =>
+    (await moving(operator)).includes(`next:${committee('c03')}`),
+  );
   for (const [page, name] of [
     [wall, 'venues-wall'],
     [operator, 'venues-console'],
@@ -113,6 +120,31 @@ test('the floor goes back: the hall returns and the microphone is closed in the 
   await branch(0).getByText('麦克风关闭').waitFor();
   await wall.locator('[data-picture="programme:hall"]').waitFor();
   expect(await moving(branch(0))).toContain('own');
+});
+
+test('a branch that refused its camera is told what to do, listens, and can raise its hand', async () => {
+  const denied = await openBrowser({ camera: 'denied' });
+  const page = await openPage(denied, office, {
+    size: 'phone',
+    role: 'committee_member',
+    as: { committee: 'c01' },
+    before: inPage,
+  });
+  await page.goto(`/sittings/${sitting}/branch`);
+  await page.getByText('浏览器没有获准使用摄像头').waitFor();
+  // The committee's other device is in the room: this one is asked whether to take over.
+  await page.getByRole('button', { name: '换到这台设备' }).click();
+  await until('the programme moves', 20, async () => (await moving(page)).includes('programme:hall'));
+  await branch(0).getByText('另一台设备').waitFor();
+  await page.getByRole('button', { name: '举手发言' }).click();
+  await wall.locator('.venue-is-hand').first().waitFor();
+  await screenshot(page, 'venues-branch-denied');
+  await page.getByRole('button', { name: '放下手' }).click();
+  await page.context().close();
+  await branch(0).getByRole('button', { name: '换到这台设备' }).click();
+  await until('the first device is back', 20, async () =>
+    (await moving(branch(0))).includes('programme:hall'),
+  );
 });
 
 test('the engine is killed while a branch speaks: all screens come back by themselves with the same floor', async () => {
