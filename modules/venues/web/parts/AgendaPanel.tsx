@@ -11,7 +11,7 @@ export const AgendaPanel = ({ view, state, now, act }: PanelProps) => {
     <section className="venue-panel venue-items" aria-label={t('venues.agenda')}>
       <h2>{t('venues.agenda')}</h2>
       <ol>
-        {view.sitting.items.map(({ id, title, minutes }) => (
+        {view.sitting.items.map(({ id, title, minutes }, place) => (
           <li key={id}>
             <button
               type="button"
@@ -19,7 +19,9 @@ export const AgendaPanel = ({ view, state, now, act }: PanelProps) => {
               aria-current={state.item === id ? 'step' : undefined}
               onClick={() => act({ kind: 'item', item: id })}
             >
-              <span>{title}</span>
+              <span>
+                {place + 1}　{title}
+              </span>
               <span>
                 {state.item === id && <b>{sinceThen(state.itemSince, now)} / </b>}
                 {t('venues.minutes', { n: minutes })}
