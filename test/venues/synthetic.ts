@@ -14,7 +14,7 @@ import {
 } from '@livekit/rtc-node';
 
 /** How a synthetic venue gets in: asked anew for each connection, as a real screen does. */
-export type TicketFor = () => Promise<{ readonly url: string; readonly token: string }>;
+type TicketFor = () => Promise<{ readonly url: string; readonly token: string }>;
 
 export interface SyntheticVenue {
   /** What it shows: a colour of its own, so that a person can tell tiles apart. */

@@ -23,7 +23,7 @@ export type ControlAct =
   | { readonly kind: 'notice'; readonly to: Venue | null; readonly text: string }
   | { readonly kind: 'end' };
 
-export type Objection = 'ended' | 'noSuchVenue' | 'noSuchItem' | 'nothingNext' | 'noFloor';
+type Objection = 'ended' | 'noSuchVenue' | 'noSuchItem' | 'nothingNext' | 'noFloor';
 
 export type Verdict =
   | { readonly ok: true; readonly state: VenueState }

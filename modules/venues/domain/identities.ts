@@ -1,11 +1,6 @@
 import { hall, type Venue } from './state.ts';
 
-/** Participants of a room: a venue's camera, a wall, an operator's console. */
-export type Seat =
-  | { readonly kind: 'venue'; readonly venue: Venue }
-  | { readonly kind: 'wall' }
-  | { readonly kind: 'console' };
-
+/** The identity a venue's camera has in the room; one device holds it at a time. */
 export const cameraOf = (venue: Venue): string => (venue === hall ? 'hall:cam' : `venue:${venue}:cam`);
 
 /** Whose camera an identity is; null for walls, consoles and strangers. */

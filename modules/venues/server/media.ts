@@ -31,7 +31,7 @@ export interface Present {
 }
 
 /** Long enough to connect on a bad line, short enough that a stolen one is soon worthless. */
-export const ticketSeconds = 600;
+const ticketSeconds = 600;
 const requestSeconds = 3;
 
 const sourcesOf: Readonly<Record<Rights, TrackSource[]>> = {

@@ -1,5 +1,5 @@
 /** Why there is no picture or sound of our own. */
-export type DeviceTrouble = 'denied' | 'missing' | 'busy' | 'insecure';
+type DeviceTrouble = 'denied' | 'missing' | 'busy' | 'insecure';
 
 export interface OwnDevices {
   readonly camera: MediaStreamTrack | null;

@@ -12,7 +12,7 @@ export interface KeptRoom {
 }
 
 /** Layers are chosen by purpose, not by the size of an element; unwatched layers are not sent at all. */
-export const roomOptions: RoomOptions = {
+const roomOptions: RoomOptions = {
   adaptiveStream: false,
   dynacast: true,
   stopLocalTrackOnUnpublish: false,

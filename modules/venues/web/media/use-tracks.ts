@@ -16,7 +16,7 @@ export interface Want {
 export type Wants = ReadonlyMap<string, Want>;
 
 /** What a screen has of it. */
-export interface Had {
+interface Had {
   readonly picture: Track | null;
   readonly sound: Track | null;
 }

@@ -7,7 +7,7 @@ import { sinceThen } from './clock.ts';
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** `议题二 垃圾分类进楼组`, or null before the first item. */
-export const itemWords = (
+const itemWords = (
   view: VenuesView,
   item: string | null,
   t: (key: string, values?: Record<string, string | number>) => string,

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { openingState, type VenueState } from '../../domain/state.ts';
+import { actOfKey } from './shortcuts.ts';
+
+const at = '2026-11-25T06:00:00.000Z';
+const state: VenueState = {
+  ...openingState,
+  queue: [
+    { venue: 'a', since: at },
+    { venue: 'b', since: at },
+  ],
+};
+
+test('a figure gives the floor to the hand at that place, and nothing where nobody waits', () => {
+  expect(actOfKey('2', state)).toEqual({ kind: 'grant', venue: 'b' });
+  expect(actOfKey('3', state)).toBeNull();
+});
+
+test('0 takes back only what was given, space takes only what was chosen', () => {
+  expect(actOfKey('0', state)).toBeNull();
+  expect(actOfKey('0', { ...state, floor: 'a' })).toEqual({ kind: 'return' });
+  expect(actOfKey(' ', state)).toBeNull();
+  expect(actOfKey(' ', { ...state, next: 'b' })).toEqual({ kind: 'take' });
+});
+
+test('other keys mean nothing', () => {
+  for (const key of ['a', 'Enter', 'Tab', '10', 'F5']) expect(actOfKey(key, state)).toBeNull();
+});
