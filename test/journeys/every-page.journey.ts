@@ -5,12 +5,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { root } from '#app/root.ts';
 import { setPreferences } from '#modules/identity/contract';
+import { listLedgers } from '#modules/ledgers/contract';
 import { listMeetingRequests, listSittings } from '#modules/meetings/contract';
 import { listRecords } from '#modules/records/contract';
 import { listResidents } from '#modules/registers/contract';
 import { addDays, officeDay } from '#platform/calendar/calendar.ts';
 import type { PageEntry } from '#platform/ui/pages.ts';
-import { type Office, startOffice } from '#test/office.ts';
+import { type Client, type Office, startOffice } from '#test/office.ts';
 import { openBrowser, type Size, screenshot, signIn, sizes } from './browser.ts';
 
 /** Who opens a page here: somebody it is for. */
@@ -58,25 +59,37 @@ interface Visit {
   readonly wall: boolean;
 }
 
+/** The demonstration spreads visits over weeks: the newest of the last days. */
+const someRecord = async (head: Client): Promise<{ id: string } | undefined> => {
+  for (let ago = 1; ago < 20; ago += 1) {
+    const { records } = await head.call(listRecords, { query: { day: addDays(officeDay(), -ago) } });
+    if (records[0]) return records[0];
+  }
+  return undefined;
+};
+
 /** An id to look at for each page with a parameter. */
 const examples = async (office: Office): Promise<(pattern: string) => string> => {
   const head = await office.as('committee_head');
   const [resident] = (await head.call(listResidents, { query: {} })).residents;
-  const day = addDays(officeDay(), -1);
-  const [record] = (await head.call(listRecords, { query: { day } })).records;
+  const record = await someRecord(head);
+  const ledgers = await head.call(listLedgers, { query: {} });
+  const summary = ledgers.find(({ grain }) => grain === 'summary');
   const arranger = await office.as('self_governance');
   const sittings = await arranger.call(listSittings, { query: {} });
   const requests = await arranger.call(listMeetingRequests, { query: {} });
   const ids: [RegExp, string | undefined][] = [
     [/^\/residents\//, resident?.id],
     [/^\/records\//, record?.id],
+    [/^\/ledgers\/\$id\/cells/, summary?.id],
+    [/^\/ledgers\//, ledgers[0]?.id],
     [/^\/sittings\//, sittings[0]?.id],
     [/^\/meetings\/requests\//, requests[0]?.id],
   ];
   return (pattern) => {
     const id = ids.find(([shape]) => shape.test(pattern))?.[1];
     if (pattern.includes('$') && !id) throw new Error(`no example for ${pattern}`);
-    return pattern.replace(/\$\w+/, id ?? '');
+    return pattern.replace('$id', id ?? '').replace('$column', 'times');
   };
 };
 
@@ -163,11 +176,7 @@ const contextFor = async (look: Look, role: string | null): Promise<BrowserConte
 
 const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor({ timeout: 20_000 });
-  await page.waitForFunction(
-    `document.querySelector('[aria-busy="true"], .qz-loading') === null`,
-    undefined,
-    { timeout: 20_000 },
-  );
+  await page.locator('.qz-loading, [aria-busy="true"]').first().waitFor({ state: 'detached', timeout: 20_000 });
 };
 
 test.each(looks)('nothing is wrong with any page as seen on $name', async (look) => {
