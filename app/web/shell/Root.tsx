@@ -30,13 +30,14 @@ const Guarded = ({ match, path }: Shown) => {
         <Waiting />
       </main>
     );
-  if (session.isError)
+  // Who was known stays known while the server is away: a wall that nobody touches must not lose its page.
+  if (session.isError && !session.data)
     return (
       <main id="main" className="qz-page qz-page-narrow">
         <Failed error={session.error} retry={session.refetch} />
       </main>
     );
-  const me = session.data;
+  const me = session.data ?? null;
   if (me === null) return <ToSignIn />;
   const allowed = match === null || mayOpen(match.page, me.permissions);
   const contents = allowed ? <PageView match={match} path={path} /> : <Forbidden />;

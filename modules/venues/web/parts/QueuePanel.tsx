@@ -68,7 +68,8 @@ export const QueuePanel = ({ view, state, now, act }: PanelProps) => {
   return (
     <section className="venue-panel venue-queue" aria-label={t('venues.queue')}>
       <h2>
-        {t('venues.queue')} {state.queue.length > 0 && <b>{state.queue.length}</b>}
+        {t('venues.queue')}{' '}
+        {state.queue.length > 0 && <b className="venue-panel-count">{state.queue.length}</b>}
       </h2>
       {state.queue.length === 0 && <p className="venue-quiet">{t('venues.no-hands')}</p>}
       <ol>
