@@ -13,7 +13,7 @@ import {
   subdistrict,
 } from './office.ts';
 import { type Random, seeded } from './random.ts';
-import { visits } from './records.ts';
+import { visits, visitsToday } from './records.ts';
 import { type DemoResident, residents } from './residents.ts';
 
 export interface DemoOptions {
@@ -76,7 +76,8 @@ const plantOrganisation = async ({ modules }: Bench, tx: Db, who: Actor, random:
 };
 
 const residentsPerCommittee = 60;
-const visitsPerCommitteeYear = 320;
+const visitsPerCommitteeYear = 440;
+const notedToday = 3;
 const someWeeks = 45;
 
 const draftOf = (person: DemoResident) => ({
@@ -112,7 +113,11 @@ const plantWork = async (
       const ids = await modules.registers.plant(tx, who, committee, drafts.map(draftOf));
       const people = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }));
       const workers = work.workersOf(code);
-      const planted = visits(random, { committee, people, workers }, count, days, now);
+      const places = { committee, people, workers };
+      const planted = [
+        ...visits(random, places, count, days, now),
+        ...visitsToday(random, places, notedToday, now),
+      ];
       return (await modules.records.plant(tx, who, planted)).length;
     });
   }

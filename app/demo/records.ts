@@ -19,8 +19,14 @@ const pressure = (random: Random, { hypertension }: DemoResident) => {
 
 const remarks = ['', '', '', '复查', '建议就医', '情况平稳'];
 
+/** Committees go where they are needed: mostly to those who live alone or have high blood pressure. */
+const visited = (random: Random, { people }: VisitPlaces) => {
+  const inNeed = people.filter(({ livesAlone, hypertension }) => livesAlone || hypertension);
+  return random.pick(inNeed.length > 0 && random.chance(0.8) ? inNeed : people);
+};
+
 const visit = (random: Random, places: VisitPlaces, day: string): PlantedRecord => {
-  const person = random.pick(places.people);
+  const person = visited(random, places);
   const worker = random.pick(places.workers);
   const minute = String(random.between(0, 59)).padStart(2, '0');
   const at = instantAt(day, `${random.pick(['09', '10', '14', '15', '16'])}:${minute}`);
@@ -42,6 +48,13 @@ const visit = (random: Random, places: VisitPlaces, day: string): PlantedRecord 
     enteredAt: at,
   };
 };
+
+/** What somebody has already noted today: `count` visits within the last hours. */
+export const visitsToday = (random: Random, places: VisitPlaces, count: number, now: Date): PlantedRecord[] =>
+  Array.from({ length: count }, (_, index) => {
+    const at = new Date(now.getTime() - (count - index) * 25 * 60_000).toISOString();
+    return { ...visit(random, places, officeDay(now)), occurredAt: at, enteredAt: at };
+  });
 
 /** `count` home visits of one committee over the last `days` days, oldest first, none of them today. */
 export const visits = (
