@@ -22,7 +22,7 @@ import { HeadCountField } from './parts/HeadCountField.tsx';
 import { OwnPicture } from './parts/OwnPicture.tsx';
 import { Programme } from './parts/Programme.tsx';
 import { useAwake } from './parts/use-awake.ts';
-import { useSitting } from './use-sitting.ts';
+import { useHasVideo, useSitting } from './use-sitting.ts';
 import './venues.css';
 
 /** A branch venue's screen (分会场): the programme, our own picture always, one large button. */
@@ -32,6 +32,7 @@ const BranchPage = () => {
   const own = useMe().committee?.id ?? '';
   const phone = useMedia('(max-width: 700px)');
   const [takeOver, setTakeOver] = useState(false);
+  const hasVideo = useHasVideo(id);
   const { devices, ready, again: askDevices } = useOwnDevices(true);
   const ticket = () =>
     call(issueBranchTicket, { params: { id }, body: { device: deviceNumber(), takeOver } });
@@ -40,7 +41,7 @@ const BranchPage = () => {
     // Once in, being pushed out by another device is to be asked about, not fought.
     setTakeOver(false);
     return got;
-  }, ready);
+  }, ready && hasVideo);
   const { view, state, error, retry, ahead, offer } = useSitting(id, room);
   const shown = state === null ? [] : phone ? shownOnPhone(state, own) : onScreen(state);
   const seen = shown.join();

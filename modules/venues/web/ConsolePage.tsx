@@ -19,7 +19,7 @@ import { useShortcuts } from './parts/shortcuts.ts';
 import { TileView } from './parts/TileView.tsx';
 import { useAwake } from './parts/use-awake.ts';
 import { useControl } from './parts/use-control.ts';
-import { useSitting } from './use-sitting.ts';
+import { useHasVideo, useSitting } from './use-sitting.ts';
 import './venues.css';
 
 /** Tiles stay wide enough to tap and to know a face. */
@@ -30,7 +30,7 @@ const ConsolePage = () => {
   const t = useText();
   const id = useParam('id');
   const [ending, setEnding] = useState(false);
-  const { room } = useRoom(() => call(issueConsoleTicket, { params: { id } }), true);
+  const { room } = useRoom(() => call(issueConsoleTicket, { params: { id } }), useHasVideo(id));
   const { view, state, error, retry, ahead, offer } = useSitting(id, room);
   const wants = useMemo(() => consoleWants(view, state), [view, state]);
   const tracks = useTracks(room, wants);

@@ -13,7 +13,7 @@ import { useTracks, type Wants } from './media/use-tracks.ts';
 import { Elsewhere } from './parts/Elsewhere.tsx';
 import { OwnPicture } from './parts/OwnPicture.tsx';
 import { useAwake } from './parts/use-awake.ts';
-import { useSitting } from './use-sitting.ts';
+import { useHasVideo, useSitting } from './use-sitting.ts';
 import './venues.css';
 
 const nothing: Wants = new Map();
@@ -23,12 +23,13 @@ const HallPage = () => {
   const t = useText();
   const id = useParam('id');
   const [takeOver, setTakeOver] = useState(false);
+  const hasVideo = useHasVideo(id);
   const { devices, ready, again: askDevices } = useOwnDevices(true);
   const { room, refused, again } = useRoom(async () => {
     const got = await call(issueHallTicket, { params: { id }, body: { device: deviceNumber(), takeOver } });
     setTakeOver(false);
     return got;
-  }, ready);
+  }, ready && hasVideo);
   const { view, state, error, retry } = useSitting(id, room);
   useTracks(
     room,

@@ -16,14 +16,14 @@ import { useNow } from './parts/clock.ts';
 import { Programme } from './parts/Programme.tsx';
 import { TileView } from './parts/TileView.tsx';
 import { useAwake } from './parts/use-awake.ts';
-import { useSitting } from './use-sitting.ts';
+import { useHasVideo, useSitting } from './use-sitting.ts';
 import './venues.css';
 
 /** The main venue's wall (大屏): all branches, the programme, nothing to click, readable from 8 m. */
 const WallPage = () => {
   const t = useText();
   const id = useParam('id');
-  const { room, refused } = useRoom(() => call(issueWallTicket, { params: { id } }), true);
+  const { room, refused } = useRoom(() => call(issueWallTicket, { params: { id } }), useHasVideo(id));
   const { view, state, error, retry, ahead } = useSitting(id, room);
   const wants = useMemo(() => wallWants(view, state), [view, state]);
   const tracks = useTracks(room, wants);

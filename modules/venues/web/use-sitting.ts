@@ -25,6 +25,10 @@ const parse = (metadata: string | undefined): VenueState | null => {
   }
 };
 
+/** Whether a room is to be had at all: without a media engine nobody asks for tickets. */
+export const useHasVideo = (id: string): boolean =>
+  useCall(readVenues, { params: { id } }).data?.video === true;
+
 export interface SittingOnScreen {
   readonly view: VenuesView | undefined;
   readonly state: VenueState | null;

@@ -9,10 +9,6 @@ const connectMs = 8_000;
 /** Short, because the wait when the engine is back is part of the time a screen is dark. */
 const longestWaitMs = 2_500;
 
-/** A server without a media engine may get one, but not within seconds. */
-const noEngine = 'venues.noVideo';
-const noEngineWaitMs = 15_000;
-
 /** What a screen that stays up by itself is made of. */
 export interface KeepRoom {
   /** A fresh way in, asked for before each attempt. */
@@ -86,16 +82,14 @@ export const keepRoom = ({ ticket, options, onRoom, onRefused }: KeepRoom): { st
   const live = async (): Promise<void> => {
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       const since = Date.now();
-      let wait = 0;
       try {
         await oneLife();
       } catch (error) {
         if (isFinal(error)) return signal.aborted ? undefined : onRefused(error);
-        if (error instanceof CallError && error.code === noEngine) wait = noEngineWaitMs;
       }
       // A room that held for a while was a good one: begin with short waits again.
       if (Date.now() - since > 15_000) attempt = 0;
-      if (!signal.aborted) await sleep(wait || waitFor(attempt));
+      if (!signal.aborted) await sleep(waitFor(attempt));
     }
   };
   void live();
