@@ -64,7 +64,7 @@ const grant = async (place: number, code: string): Promise<void> => {
   await queued.first().waitFor();
   await queued
     .first()
-    .getByRole('button', { name: /请 .+ 发言/ })
+    .getByRole('button', { name: /^请发言：/ })
     .click();
   await wall.locator(`[data-picture="programme:${committee(code)}"]`).waitFor();
 };

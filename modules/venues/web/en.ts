@@ -70,7 +70,7 @@ export const en: Catalogue = {
   'venues.mute-hall': 'Mute main venue',
   'venues.unmute-hall': 'Unmute main venue',
   'venues.grant': 'Give floor',
-  'venues.grant-to': 'Give {{name}} the floor',
+  'venues.grant-to': 'Give floor: {{name}}',
   'venues.dismiss-of': 'Take down the hand of {{name}}',
   'venues.next': 'Next picture (preview)',
   'venues.choose-next': 'Tap a venue: look first, then take',

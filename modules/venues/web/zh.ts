@@ -68,7 +68,7 @@ export const zh: Catalogue = {
   'venues.mute-hall': '主会场闭麦',
   'venues.unmute-hall': '主会场开麦',
   'venues.grant': '请发言',
-  'venues.grant-to': '请 {{name}} 发言',
+  'venues.grant-to': '请发言：{{name}}',
   'venues.dismiss-of': '撤下 {{name}} 的举手',
   'venues.next': '下一个画面（预监）',
   'venues.choose-next': '点一个会场，先看后切',
