@@ -69,6 +69,7 @@ export const LedgerPage = z
     month: z.string(),
     period: z.string().describe('如 2026年11月、截至2026年11月24日'),
     columns: z.array(LedgerColumn),
+    behind: z.string().nullable().describe('点开汇总数字时，是哪一格：血压偏高 人数'),
     rows: z.array(LedgerRow),
     totals: z.array(z.string()).nullable(),
     total: z.int(),

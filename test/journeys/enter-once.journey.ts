@@ -112,7 +112,6 @@ beforeAll(async () => {
   office = await startOffice({ listening: true });
   ids = await plant();
   browser = await openBrowser();
-
 });
 afterAll(closePaper);
 
@@ -158,11 +157,13 @@ test.each(ledgers)(
     await page.getByRole('link', { name: new RegExp(name) }).click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
     if (code === 'pressure-summary') {
+      await page.locator('img.lg-sheet').waitFor();
+      await screenshot(page, 'ledger-summary-1366');
       await page
         .getByRole('link', { name: /测量 人次 28/ })
         .first()
         .click();
-      await page.getByText('共').or(page.getByText('28 条')).first().waitFor();
+      await page.getByRole('heading', { level: 1, name: '测量 人次' }).waitFor();
     }
     const row = page.getByRole('row').filter({ hasText: '王*英' });
     await row.getByRole('button').first().click();

@@ -44,6 +44,7 @@ const frame = ({ ledger, words, scope, month, today }: Opened, columns: readonly
   month,
   period: periodText(ledger, scope, today),
   columns: columns.map(columnView),
+  behind: null,
   pageSize,
 });
 
@@ -138,7 +139,7 @@ export const summaryPage = async (
  * The rows behind a number of a summary.
  * @throws {Refusal} noColumn when the column counts nothing
  */
-export const cellPage = (
+export const cellPage = async (
   tx: Db,
   opened: Opened,
   key: string,
@@ -148,5 +149,6 @@ export const cellPage = (
   const { columns, detail } = opened.ledger.definition;
   const column = columns.find((one) => one.key === key);
   if (!column || !('count' in column.shows)) throw new Refusal(problems.noColumn);
-  return rowsPage(tx, opened, detail, behindCount(opened.view, column), null, page, secrets);
+  const rows = await rowsPage(tx, opened, detail, behindCount(opened.view, column), null, page, secrets);
+  return { ...rows, behind: column.path.slice(-2).join(' ') };
 };

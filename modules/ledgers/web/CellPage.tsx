@@ -43,7 +43,7 @@ const CellPage = () => {
   const shown = rows.data;
   return (
     <Page
-      title={t('ledgers.cell')}
+      title={shown.behind ?? t('ledgers.cell')}
       subtitle={[
         shown.ledger.name,
         shown.committee?.name ?? t('ledgers.all'),
@@ -53,7 +53,9 @@ const CellPage = () => {
       back={back}
     >
       {shown.total === 0 && <Empty>{t('ledgers.no-rows')}</Empty>}
-      {shown.total > 0 && (narrow ? <RowCards shown={shown} /> : <RowTable shown={shown} />)}
+      <div className="lg-rows">
+        {shown.total > 0 && (narrow ? <RowCards shown={shown} /> : <RowTable shown={shown} />)}
+      </div>
       <PageTurner
         page={shown.page}
         pages={Math.ceil(shown.total / shown.pageSize)}

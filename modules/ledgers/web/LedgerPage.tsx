@@ -89,9 +89,9 @@ const LedgerPage = () => {
       back={{ to: `/ledgers?month=${shown.month}`, label: t('ledgers.ledgers') }}
       actions={<TakeOut shown={shown} />}
     >
-      <Filters shown={shown} asked={asked} />
       <div className="lg-two">
         <div className="lg-rows">
+          <Filters shown={shown} asked={asked} />
           <RowsOf shown={shown} asked={asked} />
         </div>
         <PaperPlace shown={shown} key={`${shown.committee?.id} ${shown.month}`} />

@@ -1,6 +1,6 @@
-import { Facts, Failed, formatMoment, Go, Loading, useCall, useMay, useText } from '#platform/ui/index.ts';
+import { Failed, formatMoment, Go, Loading, useCall, useMay, useText } from '#platform/ui/index.ts';
 import { getLedgerRow, type LedgerPage, type LedgerRow, type LedgerRowStory } from '../contract.ts';
-import { longLabelOf } from './words.ts';
+import { labelOf } from './words.ts';
 
 const Corrections = ({ corrections }: Pick<LedgerRowStory, 'corrections'>) => {
   const t = useText();
@@ -67,11 +67,19 @@ export const RowStory = ({ shown, row }: { shown: LedgerPage; row: LedgerRow }) 
     const text = row.cells[at]?.text;
     return column.brief || column.blank || column.key === 'no' || !text
       ? []
-      : [[longLabelOf(column), text] as const];
+      : [[labelOf(column), text] as const];
   });
   return (
     <div className="lg-story">
-      {rest.length > 0 && <Facts facts={rest} />}
+      {rest.length > 0 && (
+        <p className="lg-rest">
+          {rest.map(([label, text]) => (
+            <span key={label}>
+              <span className="lg-card-label">{label}</span> {text}
+            </span>
+          ))}
+        </p>
+      )}
       {row.record ? (
         <Story ledger={shown.ledger.id} record={row.record} />
       ) : (

@@ -1,6 +1,7 @@
 import { Go, useText } from '#platform/ui/index.ts';
 import type { LedgerColumn, LedgerPage, LedgerRow } from '../contract.ts';
-import { longLabelOf } from './words.ts';
+import { headerTree } from '../domain/header.ts';
+import { labelOf, longLabelOf } from './words.ts';
 
 /** Address of the rows behind a number; of the totals, behind the whole page. */
 const cellAddress = (shown: LedgerPage, column: LedgerColumn, row: LedgerRow | null): string => {
@@ -21,7 +22,7 @@ interface NumberProps {
 /** A number that counts something leads to what it counts. */
 const Figure = ({ shown, column, row, text }: NumberProps) => {
   const t = useText();
-  if (!column.opens || text === '0' || text === '') return text || '—';
+  if (!column.opens || text === '0' || text === '') return text;
   return (
     <Go
       to={cellAddress(shown, column, row)}
@@ -35,6 +36,37 @@ const Figure = ({ shown, column, row, text }: NumberProps) => {
 
 const alignOf = (column: LedgerColumn) => (column.opens || column.key === 'rate' ? 'qz-figures' : undefined);
 
+/** Two lines: what stands over several columns, and each column's own label. */
+const Head = ({ columns }: { columns: readonly LedgerColumn[] }) => {
+  const groups = headerTree(columns.map(({ path }) => path.slice(-2)));
+  return (
+    <thead>
+      <tr>
+        {groups.map(({ label, children, column }) =>
+          column === null ? (
+            <th key={label} scope="colgroup" colSpan={children.length} className="lg-group">
+              {label}
+            </th>
+          ) : (
+            <th key={label} scope="col" rowSpan={2}>
+              {label}
+            </th>
+          ),
+        )}
+      </tr>
+      <tr>
+        {columns
+          .filter(({ path }) => path.length > 1)
+          .map((column) => (
+            <th key={column.key} scope="col" className={alignOf(column)}>
+              {labelOf(column)}
+            </th>
+          ))}
+      </tr>
+    </thead>
+  );
+};
+
 /** Counts by committee and month. */
 export const SummaryTable = ({ shown }: { shown: LedgerPage }) => {
   const t = useText();
@@ -43,15 +75,7 @@ export const SummaryTable = ({ shown }: { shown: LedgerPage }) => {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="qz-table lg-summary" aria-label={shown.ledger.name} tabIndex={0}>
       <table>
-        <thead>
-          <tr>
-            {columns.map(({ column }) => (
-              <th key={column.key} scope="col" className={alignOf(column)}>
-                {longLabelOf(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head columns={columns.map(({ column }) => column)} />
         <tbody>
           {shown.rows.map((row) => (
             <tr key={row.key}>
