@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/database.ts';
-import { compile, compileCondition } from '../domain/compile.ts';
 import type { Column } from '../domain/definition.ts';
 import type { Value } from '../domain/evaluate.ts';
+import { compile, compileCondition } from './compile.ts';
 import type { Sql, View } from './views.ts';
 
 /** A row as read: the values of its columns in order; `null` where nothing is known or nothing is stored. */

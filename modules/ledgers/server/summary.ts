@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/database.ts';
-import { compileCondition } from '../domain/compile.ts';
 import type { Column, LedgerDefinition } from '../domain/definition.ts';
 import type { Scope } from '../domain/scope.ts';
 import { type SummaryGroup, type SummaryRow, summaryRows } from '../domain/summary.ts';
+import { compileCondition } from './compile.ts';
 import type { Sql, View } from './views.ts';
 
 const month = sql`to_char(r.occurred_on, 'YYYY-MM')`;

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { compileCondition, type Places } from '../domain/compile.ts';
 import type { LedgerDefinition } from '../domain/definition.ts';
 import type { RegisterField } from '../domain/expression.ts';
 import type { Grain } from '../domain/names.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Vocabulary } from '../domain/typing.ts';
+import { compileCondition, type Places } from './compile.ts';
 
 /**
  * Rows as the database reads them: `r` is the act (table `record`), `p` the person (`resident`), `c`

@@ -8,10 +8,10 @@ import {
   sql,
 } from 'kysely';
 import { expect, test } from 'vitest';
+import { ageAt, evaluate, type Facts, open } from '../domain/evaluate.ts';
+import { Expression, elementsIn } from '../domain/expression.ts';
+import { TypeProblem, typeOf, vocabularyOf } from '../domain/typing.ts';
 import { compileCondition, type Places } from './compile.ts';
-import { ageAt, evaluate, type Facts, open } from './evaluate.ts';
-import { Expression, elementsIn } from './expression.ts';
-import { TypeProblem, typeOf, vocabularyOf } from './typing.ts';
 
 const words = vocabularyOf(
   [

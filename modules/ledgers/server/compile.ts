@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ActField, Comparison, Expression, RegisterField } from './expression.ts';
-import { typeOf, type ValueType, type Vocabulary } from './typing.ts';
+import type { ActField, Comparison, Expression, RegisterField } from '../domain/expression.ts';
+import { typeOf, type ValueType, type Vocabulary } from '../domain/typing.ts';
 
 type Sql = RawBuilder<unknown>;
 
