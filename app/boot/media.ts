@@ -37,6 +37,13 @@ const nodeIpOf = (config: Config): string =>
   config.QZ_NODE_IP ??
   (/^\d+\.\d+\.\d+\.\d+$/.test(config.HOST) && config.HOST !== '0.0.0.0' ? config.HOST : '127.0.0.1');
 
+/**
+ * Where the engine tells of comings and goings. Hints only, presence is corrected by polling: so over HTTPS,
+ * whose certificate the engine need not trust, there are none.
+ */
+const webhookOf = (config: Config): string | undefined =>
+  config.PORT === 0 || config.QZ_TLS_CERT ? undefined : `http://127.0.0.1:${config.PORT}/api/venues/webhook`;
+
 /** The external engine when one is named, else our own, found or brought and supervised. Never refuses the start. */
 export const openMedia = async (
   config: Config,
@@ -54,8 +61,7 @@ export const openMedia = async (
       dataDir: config.QZ_DATA,
       keys: { apiKey: 'qingzhuang', apiSecret: secrets.keyFor('media').toString('hex') },
       nodeIp: nodeIpOf(config),
-      // Hints only: presence is corrected by polling, so an address that is not reached does no harm.
-      webhookUrl: `http://127.0.0.1:${config.PORT}/api/venues/webhook`,
+      webhookUrl: webhookOf(config),
       log,
     });
     return { engine, throughOrigin: true, missing: null, stop: () => engine.stop() };

@@ -25,6 +25,7 @@ const behindHttps = () => {
     authenticate: identity.authenticate,
     onDenied: identity.recordDenial,
     publicUrl: options.publicUrl,
+    mayWrite: () => true,
     trustProxy: false,
     log: platform.log,
     metrics: platform.metrics,
