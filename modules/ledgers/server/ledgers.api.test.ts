@@ -221,6 +221,8 @@ describe('who sees what', () => {
     expect(masked).toMatchObject({ page: 1, pages: 1, masked: true });
     expect(masked.svg).toMatch(/^<svg/);
     expect((await paper({ purpose: 'work' })).masked).toBe(false);
+    const counts = self.call(previewLedgerPaper, { params: { id: idOf('pressure-summary') }, query: {} });
+    expect((await counts).masked).toBe(false);
     expect((await refusal(paper({ page: 2 }))).code).toBe('ledgers.noPage');
     const tenant = { subdistrict: office.ids.subdistrict };
     const signs = await office.platform.db.read(tenant, (tx) =>

@@ -171,7 +171,11 @@ export const createLedgerService = (
       });
       if (asked.purpose) await recordTaking(who, opened, 'revealed', asked.purpose, { page: asked.page });
       const form = formOf(opened, rows, takerOf(who));
-      return { ...(await previewSheet(form, asked.page, { fontDirs, signal })), masked };
+      // Counts name nobody: there is nothing to show in full.
+      return {
+        ...(await previewSheet(form, asked.page, { fontDirs, signal })),
+        masked: masked && opened.ledger.definition.grain !== 'summary',
+      };
     },
 
     export: async (
