@@ -30,6 +30,14 @@ const healthParts = (platform: Platform, options: ComposeOptions): HealthPart[] 
   { name: 'jobs', required: true, check: async () => (platform.jobs.healthy() ? null : 'not started') },
   { name: 'live', required: true, check: async () => (platform.live.connected() ? null : 'not connected') },
   {
+    name: 'files',
+    required: false,
+    check: async () => {
+      await platform.files.check();
+      return null;
+    },
+  },
+  {
     name: 'media',
     required: false,
     check: async () => (options.media ? null : 'no media engine: video is off'),
