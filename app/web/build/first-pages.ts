@@ -46,6 +46,13 @@ const script = ({ fileName }: Chunk): HtmlTagDescriptor => ({
   injectTo: 'head-prepend',
 });
 
+/** A browser opens six connections to a server; the largest file must not be the one that waits for the seventh. */
+const largestFirst = (chunks: ReadonlySet<Chunk>): HtmlTagDescriptor[] => {
+  const [largest] = [...chunks].toSorted((a, b) => b.code.length - a.code.length);
+  if (!largest) return [];
+  return [{ ...link({ rel: 'modulepreload', href: `/${largest.fileName}` }), injectTo: 'head-prepend' }];
+};
+
 /** Names the chunks of the first pages in index.html, and what asks for their answers ahead of them. */
 export const firstPages = (): Plugin => ({
   name: 'qz-first-pages',
@@ -55,7 +62,7 @@ export const firstPages = (): Plugin => ({
     handler: (html, { bundle = {} }) => {
       const chunks = new Set(holding(bundle, first).flatMap((chunk) => [...withImports(bundle, chunk)]));
       const links = [...chunks].flatMap(linksOf).filter(({ href }) => !html.includes(href));
-      return [...holding(bundle, early).map(script), ...links.map(({ tag }) => tag)];
+      return [...largestFirst(chunks), ...holding(bundle, early).map(script), ...links.map(({ tag }) => tag)];
     },
   },
 });
