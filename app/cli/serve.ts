@@ -1,3 +1,4 @@
+import { endWithParent } from '#platform/processes/end-with-parent.ts';
 import { serve } from '../boot/serve.ts';
 import { type Run, say, UsageRefusal } from './command.ts';
 
@@ -28,6 +29,7 @@ const untilToldToStop = (): Promise<void> =>
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
     process.on('SIGHUP', stop);
+    endWithParent(resolve);
   });
 
 export const run: Run = async (words) => {

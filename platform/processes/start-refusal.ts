@@ -30,7 +30,8 @@ const errorCode = (error: unknown): string | undefined =>
 /** Turns what the file system said about `path` into a refusal; anything else is passed through. */
 export const fileRefusal = (path: string, error: unknown): unknown => {
   const code = errorCode(error);
-  if (code && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'].includes(code)) return readOnly(path, error);
+  if (code && ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'].includes(code))
+    return readOnly(path, error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(path, error);
   return error;
 };

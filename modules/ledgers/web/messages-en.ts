@@ -40,7 +40,6 @@ const en: Catalogue = {
   'ledgers.no-act': 'No visit yet',
   'ledgers.total': 'Total',
   'ledgers.to-rows': '{{n}}, show its rows',
-  'ledgers.cell-of': '{{ledger}}: {{label}}',
   'ledgers.pages': 'Page {{page}} of {{pages}}',
   'ledgers.before': 'Previous page',
   'ledgers.after': 'Next page',

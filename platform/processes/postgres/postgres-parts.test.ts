@@ -25,6 +25,7 @@ test('a pid file that is empty, cut or foreign is none', () => {
   for (const text of ['', 'x', '1\n', '0\n']) expect(parsePidFile(text)).toBeUndefined();
   expect(parsePidFile('4711\n/data\n1\n5432\n/tmp/qz-pg-a\n\n 1 2\nready   \n')).toEqual({
     pid: 4711,
+    port: 5432,
     socketFolder: '/tmp/qz-pg-a',
     status: 'ready',
   });
