@@ -10,7 +10,12 @@ export interface Measure {
 }
 
 /** Chromium's own preset "Slow 4G", bytes a second and milliseconds. */
-const slow4G = { offline: false, downloadThroughput: (1.6 * 1024 * 1024 * 0.9) / 8, uploadThroughput: (750 * 1024 * 0.9) / 8, latency: 150 * 3.75 };
+const slow4G = {
+  offline: false,
+  downloadThroughput: (1.6 * 1024 * 1024 * 0.9) / 8,
+  uploadThroughput: (750 * 1024 * 0.9) / 8,
+  latency: 150 * 3.75,
+};
 const slowerProcessor = 4;
 const turns = 5;
 
@@ -18,7 +23,9 @@ const open = async (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
 
 const signIn = async (context: BrowserContext, url: string): Promise<void> => {
-  const response = await context.request.post(`${url}/api/session`, { data: { username: 'shegong01', password: 'qingzhuang' } });
+  const response = await context.request.post(`${url}/api/session`, {
+    data: { username: 'shegong01', password: 'qingzhuang' },
+  });
   if (!response.ok()) throw new Error(`sign-in: ${response.status()}`);
 };
 
@@ -46,7 +53,11 @@ const usable = async (context: BrowserContext, url: string): Promise<number> => 
   await session.send('Network.emulateNetworkConditions', slow4G);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowerProcessor });
   await page.goto(url, { waitUntil: 'commit' });
-  await page.getByRole('link', { name: '记一件事' }).or(page.getByRole('button', { name: '记一件事' })).first().waitFor();
+  await page
+    .getByRole('link', { name: '记一件事' })
+    .or(page.getByRole('button', { name: '记一件事' }))
+    .first()
+    .waitFor();
   const ms = await page.evaluate(() => performance.now());
   await page.close();
   return ms / 1000;
@@ -56,7 +67,18 @@ const usable = async (context: BrowserContext, url: string): Promise<number> => 
 export const measurePages = async (url: string): Promise<Measure> => {
   const executablePath = browserPath();
   if (!executablePath) throw new Error('Chromium is needed');
-  const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
   try {
     const stranger = await open(browser);
     const signInBytes = await bytesOf(await stranger.newPage(), url);

@@ -46,10 +46,14 @@ const round = (value: number, digits: number): number => Number(value.toFixed(di
 const say = (metric: string, value: number, unit: string, n = 1, more = {}): void =>
   print({ bench: 'start', metric, value: round(value, 2), unit, n, ...more });
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const pages = (measure: Measure): void => {
-  say('sign_in_bytes', measure.signInBytes / 1000, 'kB', 1, { against: 'Directus 8600 kB', ratio: round(measure.signInBytes / 8_600_000, 4) });
+  say('sign_in_bytes', measure.signInBytes / 1000, 'kB', 1, {
+    against: 'Directus 8600 kB',
+    ratio: round(measure.signInBytes / 8_600_000, 4),
+  });
   say('today_bytes', measure.todayBytes / 1000, 'kB');
   say('today_usable_throttled', median(measure.todayUsable), 's', measure.todayUsable.length);
 };
