@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useText } from '#platform/ui/index.ts';
 import type { LedgerPage, LedgerRow } from '../contract.ts';
 import { RowStory } from './RowStory.tsx';
 import { briefColumns, CellText, RowTags } from './RowTable.tsx';
@@ -24,19 +23,12 @@ const Values = ({ shown, row, without }: CardProps & { without: number }) => (
 );
 
 const RowCard = ({ shown, row }: CardProps) => {
-  const t = useText();
   const [open, setOpen] = useState(false);
   const name = shown.columns.findIndex(({ key }) => key === 'name');
   const title = row.cells[name]?.text ?? '';
   return (
     <li className="lg-card">
-      <button
-        type="button"
-        className="lg-card-head"
-        aria-expanded={open}
-        aria-label={t('ledgers.open-row', { name: title })}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" className="lg-card-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="lg-card-name">{title}</span>
         <Values shown={shown} row={row} without={name} />
       </button>
