@@ -41,7 +41,7 @@ export const createIdentity = (
   organisation: OrganisationService,
   options: IdentityOptions,
 ): Identity => {
-  if (!options.secure) platform.log.warn('cookies-without-https', { reason: 'localhost only' });
+  if (!options.secure) platform.log.info('cookies-without-https', { reason: 'localhost only' });
   const auth = createAuth(platform, options);
   const cookies = createCookies(platform.secrets.keyFor('sessions').toString('base64url'), options.secure);
   const background = createBackground(platform);
