@@ -97,7 +97,7 @@ const problemSchema = {
 };
 
 /** Prints the OpenAPI 3.1 description of the whole product from its contracts. */
-export const describeApi = (routes: readonly Route[]): Json => {
+export const describeApi = (routes: readonly Route[], headingOf: (route: Route) => string): Json => {
   const components: Json = { Problem: problemSchema };
   const paths: Record<string, Json> = {};
   for (const route of routes) {
@@ -106,6 +106,7 @@ export const describeApi = (routes: readonly Route[]): Json => {
     item[route.method] = {
       operationId: route.id,
       summary: route.summary,
+      tags: [headingOf(route)],
       'x-access': route.access,
       ...(route.access === 'public' ? { security: [] } : {}),
       parameters: [
