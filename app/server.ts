@@ -1,19 +1,17 @@
 import { join } from 'node:path';
-import type { Hono } from 'hono';
 import { serveApiPages } from '#platform/http/api-page.ts';
-import { createHttpApp } from '#platform/http/app.ts';
+import { createHttpApp, type HttpApp } from '#platform/http/app.ts';
 import { type HealthPart, serveHealth } from '#platform/http/health.ts';
 import { serveWeb } from '#platform/http/static.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import { type ComposeOptions, compose, type Modules } from './compose.ts';
-import { problemsOf } from './contracts.ts';
+import { moduleOf, problemsOf } from './contracts.ts';
 import { root } from './root.ts';
 
 export interface App {
   readonly platform: Platform;
   readonly modules: Modules;
-  // biome-ignore lint/suspicious/noExplicitAny: Hono's own bindings
-  readonly http: Hono<any>;
+  readonly http: HttpApp;
   readonly stop: () => Promise<void>;
 }
 
@@ -60,7 +58,7 @@ export const createApp = (platform: Platform, options: ComposeOptions): App => {
   });
   const contracts = routes.map(({ route }) => route);
   serveHealth(http, healthParts(platform, options), platform.metrics, options.metricsFor);
-  serveApiPages(http, contracts, problemsOf(contracts));
+  serveApiPages(http, contracts, problemsOf(contracts), moduleOf);
   serveWeb(http, join(root, 'dist/web'));
   return {
     platform,

@@ -1,6 +1,6 @@
 import { printProblems } from '#platform/http/api-page.ts';
 import { describeApi } from '#platform/http/openapi.ts';
-import { contracts, problemsOf } from '../contracts.ts';
+import { contracts, moduleOf, problemsOf } from '../contracts.ts';
 import { type Run, UsageRefusal } from './command.ts';
 
 /** Printed from the contracts alone: needs no database. */
@@ -11,7 +11,7 @@ export const run: Run = async (words) => {
   const text =
     words[0] === '--problems'
       ? printProblems(problemsOf(routes))
-      : `${JSON.stringify(describeApi(routes), null, 1)}\n`;
+      : `${JSON.stringify(describeApi(routes, moduleOf), null, 1)}\n`;
   process.stdout.write(text);
   return 0;
 };

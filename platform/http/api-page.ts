@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Hono } from 'hono';
 import type { Problem } from '#platform/contract/problem.ts';
 import type { Route } from '#platform/contract/route.ts';
+import type { HttpApp } from './app.ts';
 import { describeApi } from './openapi.ts';
 
 const swaggerFolder = (): string =>
@@ -31,11 +31,12 @@ export const printProblems = (problems: readonly Problem[]): string =>
 
 /** `/openapi.json`, a page to try it at `/docs/`, and `/problems`. */
 export const serveApiPages = (
-  app: Hono<any>,
+  app: HttpApp,
   routes: readonly Route[],
   problems: readonly Problem[],
+  headingOf: (route: Route) => string,
 ): void => {
-  const description = describeApi(routes);
+  const description = describeApi(routes, headingOf);
   app.get('/openapi.json', (c) => c.json(description));
   app.get('/problems', (c) => c.text(printProblems(problems)));
   app.get('/docs', (c) => c.redirect('/docs/'));

@@ -27,6 +27,9 @@ export interface HttpDependencies {
 /** Bindings the Node adapter gives each request. */
 type Env = { Bindings: { incoming?: { socket?: { remoteAddress?: string } } } };
 
+/** The app and what each of its requests carries. */
+export type HttpApp = Hono<Env>;
+
 const toHonoPath = (path: string): string => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
 
 /** Lets a caller in, or refuses: no account, or an account without the route's permission. */
@@ -108,7 +111,7 @@ const methodsByPath = (routes: readonly BoundRoute[]): Map<string, string[]> => 
 };
 
 /** The product's HTTP side: contract routes under /api, each refusal an RFC 9457 problem. */
-export const createHttpApp = (deps: HttpDependencies): Hono<Env> => {
+export const createHttpApp = (deps: HttpDependencies): HttpApp => {
   const app = new Hono<Env>();
   app.use(securityHeaders(deps.publicUrl));
   for (const bound of deps.routes) {

@@ -1,5 +1,5 @@
-import type { Hono } from 'hono';
 import type { Metrics } from '#platform/metrics/metrics.ts';
+import type { HttpApp } from './app.ts';
 
 /** One part's state as `/healthz` shows it: `required` parts make the whole 503 when they fail. */
 export interface HealthPart {
@@ -23,7 +23,7 @@ const loopback = /^(::ffff:)?127\.|^::1$/;
 
 /** `/healthz` for whoever watches, `/metrics` for Prometheus (this machine only, unless opened). */
 export const serveHealth = (
-  app: Hono<any>,
+  app: HttpApp,
   parts: readonly HealthPart[],
   metrics: Metrics,
   metricsFor: 'loopback' | 'all',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Hono } from 'hono';
+import type { HttpApp } from './app.ts';
 
 /** Files with a hash in their name never change; everything else is asked for again each time. */
 const cacheFor = (path: string): string =>
@@ -16,7 +16,7 @@ const notBuilt =
  * Serves the built web app with its precompressed files; any other address gets the shell, which finds
  * its own way. Register last.
  */
-export const serveWeb = (app: Hono<any>, folder: string): void => {
+export const serveWeb = (app: HttpApp, folder: string): void => {
   const files = serveStatic({
     root: folder,
     precompressed: true,

@@ -1,13 +1,13 @@
 /** Prints docs/openapi.json and docs/problems.md from the code; with `--write` to the files, else fails when they differ. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contracts, problemsOf } from '#app/contracts.ts';
+import { contracts, moduleOf, problemsOf } from '#app/contracts.ts';
 import { root } from '#app/root.ts';
 import { printProblems } from '#platform/http/api-page.ts';
 import { describeApi } from '#platform/http/openapi.ts';
 
 const printed: Readonly<Record<string, string>> = {
-  'docs/openapi.json': `${JSON.stringify(describeApi(contracts), null, 1)}\n`,
+  'docs/openapi.json': `${JSON.stringify(describeApi(contracts, moduleOf), null, 1)}\n`,
   'docs/problems.md': printProblems(problemsOf(contracts)),
 };
 
