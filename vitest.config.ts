@@ -34,7 +34,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'fuzz', include: ['test/fuzz/**/*.fuzz.ts'], ...postgres, testTimeout: 900_000, hookTimeout: 120_000, maxWorkers: 1 },
+        test: {
+          name: 'fuzz',
+          include: ['test/fuzz/**/*.fuzz.ts'],
+          ...postgres,
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
       },
       {
         test: {

@@ -83,12 +83,14 @@ const accountsOf = (ids: OfficeIds, cadreIds: readonly string[], prefix: string)
     ['administrator', null],
     ['auditor', null],
   ] as const;
-  const ofOffice = others.map(([role, department]): AccountSeed => ({
-    username: `${prefix}${role.replaceAll('_', '-')}`,
-    name: role,
-    roles: [role],
-    department: department ? (ids.departments[department] ?? null) : null,
-  }));
+  const ofOffice = others.map(
+    ([role, department]): AccountSeed => ({
+      username: `${prefix}${role.replaceAll('_', '-')}`,
+      name: role,
+      roles: [role],
+      department: department ? (ids.departments[department] ?? null) : null,
+    }),
+  );
   return [...ofCommittees, ...ofDepartments, ...ofOffice];
 };
 

@@ -12,13 +12,7 @@ import { type Office, readOffice } from './office.ts';
 import { committeeInvitations, ownOf } from './own-invitations.ts';
 import { maySee } from './policy.ts';
 import { inOrder, readyRequests } from './pooling.ts';
-import {
-  changeRequest,
-  findItems,
-  findRequests,
-  insertDecision,
-  type RequestRow,
-} from './request-repository.ts';
+import { changeRequest, findRequests, insertDecision } from './request-repository.ts';
 import { knowSittings, summaryOf } from './sitting-facts.ts';
 import {
   changeSitting,

@@ -90,7 +90,7 @@ beforeAll(async () => {
       sealed: {},
     };
     const ids = await office.platform.db.transaction({ subdistrict: office.ids.subdistrict }, (tx) =>
-      registers.plant(tx, { subdistrict: office.ids.subdistrict }, office.ids.committees['c01'] ?? '', [one]),
+      registers.plant(tx, { subdistrict: office.ids.subdistrict }, office.ids.committees.c01 ?? '', [one]),
     );
     return ids[0] ?? '';
   };

@@ -31,7 +31,7 @@ export const SentDifferently = ({
   values: RecordValues;
 }) => {
   const t = useText();
-  const stored = (error.facts['stored'] ?? {}) as Stored;
+  const stored = (error.facts.stored ?? {}) as Stored;
   return (
     <Notice>
       <p>{error.message}</p>

@@ -59,7 +59,6 @@ export const ResidentSearch = ({ children, focus = false, ...rest }: ResidentSea
         maxLength={40}
         autoComplete="off"
         enterKeyHint="search"
-        // biome-ignore lint/a11y/noAutofocus: the page asks "who?" and nothing else
         autoFocus={focus}
       />
       {typed.trim() === '' ? children : <Found typed={typed} {...rest} />}
