@@ -71,6 +71,8 @@ export interface Office {
   /** The other subdistrict, for what must never be seen across. */
   readonly otherIds: OfficeIds;
   readonly as: (role: string, as?: As) => Promise<Client>;
+  /** A session of its own, for what ends it. */
+  readonly fresh: (role: string, as?: As) => Promise<Client>;
   readonly anonymous: Client;
   /** `http://127.0.0.1:port` when listening. */
   readonly origin: string;
@@ -178,6 +180,9 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
     proxyUpgrades(listening.server, () => options.media?.url ?? null);
   }
   const known = new Map<string, Promise<Client>>();
+  const word = options.demonstration ? demoPassword : password;
+  const usernameFor = (role: string, as?: As) =>
+    options.demonstration ? (demonstrationUsers[role] ?? role) : usernameOf(role, as);
   let stopped = false;
   const stop = async () => {
     if (stopped) return;
@@ -195,12 +200,12 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
     ...planted,
     anonymous: clientOf(app, ''),
     as: (role, as) => {
-      const username = options.demonstration ? (demonstrationUsers[role] ?? role) : usernameOf(role, as);
-      const word = options.demonstration ? demoPassword : password;
+      const username = usernameFor(role, as);
       const client = known.get(username) ?? signIn(app, username, word);
       known.set(username, client);
       return client;
     },
+    fresh: (role, as) => signIn(app, usernameFor(role, as), word),
     origin: listening ? `http://127.0.0.1:${listening.port}` : internalOrigin,
     logLines,
     ownerUrl: database.url,

@@ -17,7 +17,7 @@ export interface EventStreamOptions {
 export const eventStream = (options: EventStreamOptions): ReadableStream<Uint8Array> => {
   const { live, subdistrict, topics, account, signal } = options;
   const encoder = new TextEncoder();
-  let end: () => void = () => undefined;
+  let letGo: () => void = () => undefined;
   return new ReadableStream<Uint8Array>({
     start: (controller) => {
       let open = true;
@@ -39,16 +39,20 @@ export const eventStream = (options: EventStreamOptions): ReadableStream<Uint8Ar
         write(': \n\n');
         check();
       }, heartbeatMs);
-      end = () => {
-        if (!open) return;
+      letGo = () => {
         open = false;
         clearInterval(heartbeat);
         unsubscribe();
+      };
+      const end = () => {
+        if (!open) return;
+        letGo();
         controller.close();
       };
       signal.addEventListener('abort', end, { once: true });
       write('retry: 1000\n\n');
     },
-    cancel: () => end(),
+    // The reader went away: the stream is closed already.
+    cancel: () => letGo(),
   });
 };
