@@ -347,6 +347,7 @@ export const countAudience = route({
   access: 'meetings.request',
   body: Audience,
   output: AudienceCount,
+  refusals: [problems.unknownCommittee],
 });
 
 export const listConveningRules = route({

@@ -10,7 +10,7 @@ export const problems = problemTable('venues', {
   },
   ended: { status: 409, title: '会议已结束', en: 'The sitting has ended.' },
   noVideo: {
-    status: 503,
+    status: 409,
     title: '本机没有视频引擎，暂不能开视频；请信息管理员处理，其余功能照常',
     en: 'Video is not to be had on this server: please ask whoever looks after it. All else works.',
   },

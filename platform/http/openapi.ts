@@ -11,8 +11,9 @@ const hoist = (schema: z.ZodType, io: 'input' | 'output', components: Json): Jso
   const rewrite = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(rewrite);
     if (typeof value !== 'object' || value === null) return value;
+    // zod writes a schema's name as `id`; a property that is called id is no text.
     const entries = Object.entries(value).filter(
-      ([key]) => key !== '$defs' && key !== '$schema' && key !== 'id',
+      ([key, inner]) => !['$defs', '$schema'].includes(key) && !(key === 'id' && typeof inner === 'string'),
     );
     return Object.fromEntries(
       entries.map(([key, inner]) =>

@@ -11,10 +11,10 @@ test('without a media engine the screens say so, and hands still go up', async (
   expect(await operator.call(readVenues, { params: { id } })).toMatchObject({ video: false });
   const body = { device: crypto.randomUUID() };
   await expect(branch.call(issueBranchTicket, { params: { id }, body })).rejects.toMatchObject({
-    status: 503,
+    status: 409,
     code: 'venues.noVideo',
   });
-  await expect(operator.call(issueWallTicket, { params: { id } })).rejects.toMatchObject({ status: 503 });
+  await expect(operator.call(issueWallTicket, { params: { id } })).rejects.toMatchObject({ status: 409 });
   const state = await branch.call(actAsBranch, { params: { id }, body: { act: 'raise' } });
   expect(state.queue).toHaveLength(1);
 });
