@@ -3,9 +3,10 @@ import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { get } from 'node:http';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
+import { isPortFree } from '../free-port.ts';
 import type { Run } from '../keep-running.ts';
 import { commandOf, isAlive } from '../process-table.ts';
-import { StartRefusal } from '../start-refusal.ts';
+import { portTaken, StartRefusal } from '../start-refusal.ts';
 import { waitUntil } from '../wait.ts';
 
 /** Where one engine keeps its files: `<data folder>/livekit`. */
@@ -42,6 +43,8 @@ export const startEngine = async (
   files: EngineFiles,
   signalPort: number,
 ): Promise<EngineRun> => {
+  // Somebody else's answer on this port must not be taken for ours.
+  if (!(await isPortFree(signalPort))) throw portTaken(signalPort);
   const output = openSync(files.output, 'w', 0o600);
   const child = spawn(binary, ['--config', files.config], {
     env: { PATH: process.env.PATH, GOMEMLIMIT: memoryLimit(), ...windowsNeeds() },

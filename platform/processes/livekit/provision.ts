@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { privateCacheFolder } from '../cache-folder.ts';
 import type { ProcessLog } from '../process-log.ts';
@@ -84,10 +93,23 @@ const steps = (): { what: string; step: Step }[] => {
   ];
 };
 
+const WORK_PREFIX = 'livekit-new-';
+const ABANDONED_MS = 3_600_000;
+
+/** What a killed try left behind; a younger folder may be another program's, at work now. */
+const removeOldWork = (cacheDir: string): void => {
+  for (const name of readdirSync(cacheDir).filter((one) => one.startsWith(WORK_PREFIX))) {
+    const folder = join(cacheDir, name);
+    if (Date.now() - statSync(folder).mtimeMs > ABANDONED_MS)
+      rmSync(folder, { recursive: true, force: true });
+  }
+};
+
 /** Works in a folder of its own and gives the program its final name only when it runs and is the right one. */
 const keepResult = async (cacheDir: string, make: (folder: string) => Promise<string>): Promise<string> => {
   mkdirSync(engineFolder(cacheDir), { recursive: true });
-  const work = mkdtempSync(join(cacheDir, 'livekit-new-'));
+  removeOldWork(cacheDir);
+  const work = mkdtempSync(join(cacheDir, WORK_PREFIX));
   try {
     const made = await make(work);
     chmodSync(made, 0o755);
