@@ -280,7 +280,7 @@ export const voidRecord = route({
     .object({ revision: z.int().min(1).max(1_000_000), reason: z.string().trim().min(1).max(200) })
     .meta({ id: 'RecordVoiding' }),
   output: RecordView,
-  refusals: [problems.noRecord, problems.changedMeanwhile, problems.voided],
+  refusals: [problems.noRecord, problems.changedMeanwhile, problems.voided, problems.valuesWrong],
 });
 
 export const listRecords = route({

@@ -6,7 +6,7 @@ import type { Db } from '#platform/database/database.ts';
 import type { correctRecord, RecordView, voidRecord } from '../contract.ts';
 import { activityOf } from '../domain/activities.ts';
 import { problems } from '../problems.ts';
-import { admitDay, admitValues } from './checks.ts';
+import { admitDay, admitReason, admitValues } from './checks.ts';
 import { findAnew } from './current-values.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Entering } from './entering.ts';
@@ -58,6 +58,7 @@ export const createChanging = ({ platform }: Dependencies, { view }: Entering) =
         if (!activity) throw new Refusal(problems.noActivity);
         const today = officeDay();
         const { occurredOn, values, reason } = correction;
+        admitReason(reason, today);
         if (occurredOn !== row.occurred_on) admitDay(occurredOn, null, today);
         const given = { ...(row.confirmed as Record<string, string>), ...correction.confirmUnusual };
         // A reason stays good only for the value it was given for.
@@ -84,6 +85,7 @@ export const createChanging = ({ platform }: Dependencies, { view }: Entering) =
     void: (who: Actor, id: string, { revision, reason }: Voiding): Promise<RecordView> =>
       platform.db.transaction(who, async (tx) => {
         const row = await lockAsSeen(tx, who, id, revision);
+        admitReason(reason, officeDay());
         await repository.markVoid(tx, id, { name: who.name, reason });
         await findAnew(tx, row.subject_id, Object.keys(valuesOf(row)));
         return finish(tx, who, id, 'record.voided', { revision });

@@ -12,11 +12,19 @@ const maxPlaces = 50;
 const placesOf = (remarks: readonly ValueRemark[]): ProblemPlace[] =>
   remarks.slice(0, maxPlaces).map(({ element, message }) => ({ path: `body.values.${element}`, message }));
 
+const noIdNo = '请不要在这里写身份证号，底册里已经有了';
+
 /** ID numbers are kept in the register alone, sealed; free text is not. */
 const idNosIn = (values: RecordValues, today: string): ValueRemark[] =>
   Object.entries(values)
     .filter(([, value]) => typeof value === 'string' && holdsIdNo(value, today))
-    .map(([element]) => ({ element, message: '请不要在这里写身份证号，底册里已经有了' }));
+    .map(([element]) => ({ element, message: noIdNo }));
+
+/** Refuses an ID number in the reason somebody gives for a change. */
+export const admitReason = (reason: string, today: string): void => {
+  if (holdsIdNo(reason, today))
+    throw new Refusal(problems.valuesWrong, {}, [{ path: 'body.reason', message: noIdNo }]);
+};
 
 /**
  * Refuses what cannot be, and what is unusual without a reason.
@@ -31,7 +39,7 @@ export const admitValues = (
   const elements = new Map(elementsOf(activity.code).map((one) => [one.code, one]));
   const must = activity.elements.filter(({ need }) => need === 'must').map(({ element }) => element);
   const { wrong, unusual } = checkValues(values, elements, must);
-  const all = [...wrong, ...idNosIn(values, today)];
+  const all = [...wrong, ...idNosIn(values, today), ...idNosIn(reasons, today)];
   if (all.length > 0) throw new Refusal(problems.valuesWrong, {}, placesOf(all));
   const unconfirmed = unusual.filter(({ element }) => !reasons[element]);
   if (unconfirmed.length > 0)

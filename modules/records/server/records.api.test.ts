@@ -183,6 +183,19 @@ describe('entering', () => {
     expect(office.logLines.join('\n')).not.toContain(body17);
   });
 
+  test('nor in the reason for a change', async () => {
+    const { id, revision, occurredOn } = (await li.call(enterRecord, { body: draftOf(wang) })).record;
+    const reason = `抄错，${idNo}`;
+    const values = { 'bp.sys': 140, 'bp.dia': 80 };
+    const unusual = { ...draftOf(wang, { 'bp.sys': 251 }), confirmUnusual: { 'bp.sys': reason } };
+    const refusals = await Promise.all([
+      refusal(li.call(correctRecord, { params: { id }, body: { revision, occurredOn, values, reason } })),
+      refusal(li.call(voidRecord, { params: { id }, body: { revision, reason } })),
+      refusal(li.call(enterRecord, { body: unusual })),
+    ]);
+    expect(refusals.map(({ code }) => code)).toEqual(Array(3).fill('records.valuesWrong'));
+  });
+
   test('half a character is refused before it reaches the database; a whole rare one is kept', async () => {
     const send = (note: string) =>
       li.raw('POST', '/api/records', {
