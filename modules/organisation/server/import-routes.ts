@@ -8,6 +8,7 @@ import { type BoundRoute, handle } from '#platform/http/bind.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import type { OrganisationImport } from '../contract.ts';
 import * as contract from '../contract.ts';
+import { hideNumbers } from '../domain/mask-phone.ts';
 import type { OrganisationNow } from '../domain/organisation-now.ts';
 import { type ImportPlan, planImport } from '../domain/plan-import.ts';
 import type { SheetText } from '../domain/read-sheet.ts';
@@ -34,7 +35,9 @@ const shown = (id: string, plan: ImportPlan, applied: boolean): OrganisationImpo
   departments: plan.departments.counts,
   committees: plan.committees.counts,
   cadres: plan.cadres.counts,
-  problems: plan.problems.slice(0, placesShown),
+  problems: plan.problems
+    .slice(0, placesShown)
+    .map((problem) => ({ ...problem, message: hideNumbers(problem.message) })),
   problemCount: plan.problems.length,
   applied,
 });
@@ -52,12 +55,19 @@ const forgetOld = async ({ files }: Platform, tx: Db): Promise<void> => {
   for (const { file_key } of old) await files.remove(file_key);
 };
 
+/** A file with phones in it lies in the store as a phone lies in the database. */
+const filePlace = 'organisation_import.file';
+const sealed = ({ secrets }: Platform, bytes: Uint8Array): Uint8Array =>
+  secrets.seal(filePlace, Buffer.from(bytes).toString('base64'));
+const unsealed = ({ secrets }: Platform, bytes: Uint8Array): Uint8Array =>
+  Buffer.from(secrets.open(filePlace, bytes), 'base64');
+
 /** Reads and compares, keeps the file, writes nothing of it. */
 const preview = async (platform: Platform, who: Actor, bytes: Uint8Array): Promise<OrganisationImport> => {
   const book = await readWorkbook(bytes);
   const id = newId();
   const key = `${who.subdistrict}/${id}`;
-  await platform.files.put(key, bytes, 'application/octet-stream');
+  await platform.files.put(key, sealed(platform, bytes), 'application/octet-stream');
   return platform.db.transaction(who, async (tx) => {
     await forgetOld(platform, tx);
     const { version } = await repository.findSubdistrict(tx);
@@ -81,16 +91,17 @@ const preview = async (platform: Platform, who: Actor, bytes: Uint8Array): Promi
 };
 
 /** The stored file, if it is still the one that was previewed. */
-const storedFile = async ({ files, db }: Platform, who: Actor, id: string): Promise<Uint8Array> => {
-  const row = await db.read(who, (tx) =>
+const storedFile = async (platform: Platform, who: Actor, id: string): Promise<Uint8Array> => {
+  const row = await platform.db.read(who, (tx) =>
     tx
       .selectFrom('organisation_import')
       .select(['file_key', 'file_hash'])
       .where('id', '=', id)
       .executeTakeFirst(),
   );
-  const bytes = row ? await files.get(row.file_key) : null;
-  if (!row || !bytes) throw new Refusal(common.notFound);
+  const kept = row ? await platform.files.get(row.file_key) : null;
+  if (!row || !kept) throw new Refusal(common.notFound);
+  const bytes = unsealed(platform, kept);
   if (createHash('sha256').update(bytes).digest('hex') !== row.file_hash)
     throw new Refusal(problems.importStale);
   return bytes;
