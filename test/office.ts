@@ -80,6 +80,8 @@ export interface Office {
   readonly logLines: string[];
   /** As the superuser of the database: for tampering and counting in tests. */
   readonly ownerUrl: string;
+  /** Where the product keeps files. */
+  readonly filesFolder: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -209,6 +211,7 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
     origin: listening ? `http://127.0.0.1:${listening.port}` : internalOrigin,
     logLines,
     ownerUrl: database.url,
+    filesFolder: folder,
     stop,
   };
 };
