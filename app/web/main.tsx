@@ -3,7 +3,8 @@ import './shell/shell.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { prepareWith } from '#platform/ui/address.ts';
+import { Router } from 'wouter';
+import { prepareWith, withCode } from '#platform/ui/address.ts';
 import { applyPreferences, preferences } from '#platform/ui/preferences.ts';
 import { addMessages } from '#platform/ui/text.ts';
 import { preparePage } from './page-code.ts';
@@ -27,7 +28,9 @@ const begin = async (place: HTMLElement): Promise<void> => {
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <Root />
+        <Router aroundNav={withCode}>
+          <Root />
+        </Router>
       </QueryClientProvider>
     </StrictMode>,
   );

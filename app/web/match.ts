@@ -1,3 +1,4 @@
+import { parse } from 'regexparam';
 import type { PageEntry } from '#platform/ui/pages.ts';
 
 export interface Match<P> {
@@ -5,37 +6,27 @@ export interface Match<P> {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const partsOf = (path: string): string[] => path.split('/').filter(Boolean);
+/** `/sittings/$id` as wouter's matcher writes it. */
+const patternOf = (path: string) => parse(path.replaceAll('$', ':'));
 
-const read = (part: string): string | null => {
+/** Parameters of a page's path in an address, null where it does not fit or is not well encoded. */
+const paramsIn = (path: string, address: string): Record<string, string> | null => {
+  const { keys, pattern } = patternOf(path);
+  const found = pattern.exec(address);
+  if (found === null) return null;
   try {
-    return decodeURIComponent(part);
+    return Object.fromEntries(keys.map((key, at) => [key, decodeURIComponent(found[at + 1] ?? '')]));
   } catch {
     return null;
   }
 };
 
-/** Parameters of a pattern in an address, null where it does not fit. */
-const paramsIn = (pattern: string[], parts: string[]): Record<string, string> | null => {
-  if (pattern.length !== parts.length) return null;
-  const params: Record<string, string> = {};
-  for (const [at, wanted] of pattern.entries()) {
-    const value = read(parts[at] ?? '');
-    if (value === null) return null;
-    if (wanted.startsWith('$')) params[wanted.slice(1)] = value;
-    else if (wanted !== value) return null;
-  }
-  return params;
-};
-
-const variables = (path: string): number => partsOf(path).filter((part) => part.startsWith('$')).length;
-
 /** The page an address leads to; of two that fit, the one with fewer parameters (`/meetings/request` before `/meetings/$id`). */
 export const matchPage = <P extends Pick<PageEntry, 'path'>>(
   pages: readonly P[],
-  path: string,
+  address: string,
 ): Match<P> | null =>
   pages
-    .map((page) => ({ page, params: paramsIn(partsOf(page.path), partsOf(path)) }))
+    .map((page) => ({ page, params: paramsIn(page.path, address) }))
     .filter((match): match is Match<P> => match.params !== null)
-    .sort((a, b) => variables(a.page.path) - variables(b.page.path))[0] ?? null;
+    .sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0] ?? null;

@@ -16,14 +16,12 @@ const own: readonly PageEntry[] = [
   {
     path: '/',
     titleKey: 'app.today',
-    light: true,
     menu: { group: 'work', order: 0, phone: true },
     load: () => import('./today/TodayPage.tsx'),
   },
   {
     path: '/mine',
     titleKey: 'app.mine',
-    light: true,
     load: () => import('./mine/MinePage.tsx'),
   },
 ];

@@ -15,8 +15,8 @@ const sideEffects = (id: string): boolean =>
 
 /** What every page needs is one file: a slow line pays for each round trip more than for each byte. */
 const shellParts = [
-  /\/node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store)\//,
-  /\/(platform\/(ui|contract)|app\/web\/(shell|theme\/load|main|match|menu|messages|page-code|pages|session|schema-stub))/,
+  /\/node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|wouter|regexparam)\//,
+  /\/(platform\/(ui\/(?!office\/)|contract)|app\/web\/(shell|main|match|menu|messages|page-code|pages|session|schema-stub))/,
   /\/modules\/[^/]+\/web\/(index|messages|zh|[a-z-]+-zh)\.ts$/,
   /\/modules\/identity\/(contract|problems|domain)/,
   /vite\/preload-helper/,

@@ -5,6 +5,7 @@ import {
   type TextareaHTMLAttributes,
   useId,
 } from 'react';
+import { useOfficePiece } from './office-piece.ts';
 
 /** What a control needs to belong to its label, hint and error. */
 export interface ControlProps {
@@ -74,14 +75,32 @@ export const TextField = ({ label, hint, error, value, onValue, type = 'text', .
   </Field>
 );
 
+const bringPicker = () => import('./office/OfficePicker.tsx').then(({ OfficePicker }) => OfficePicker);
+
+type PickerFieldProps = Omit<TextFieldProps, 'type' | 'min' | 'max'> & { min?: string; max?: string };
+
+/** The browser's own picker; Ant Design's where there is an office PC's width. */
+const PickerField = ({ kind, ...props }: PickerFieldProps & { kind: 'date' | 'month' }) => {
+  const Picker = useOfficePiece(bringPicker);
+  if (!Picker) return <TextField {...props} type={kind} />;
+  const { label, hint, error, value, onValue, min, max, required } = props;
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {({ className: _, ...control }) => (
+        <Picker {...control} {...{ kind, value, onValue, min, max, required }} />
+      )}
+    </Field>
+  );
+};
+
 /** `2026-11-25`. */
-export const DateField = (props: Omit<TextFieldProps, 'type'>) => <TextField {...props} type="date" />;
+export const DateField = (props: PickerFieldProps) => <PickerField {...props} kind="date" />;
+/** `2026-11`. */
+export const MonthField = (props: PickerFieldProps) => <PickerField {...props} kind="month" />;
 /** `14:00`. */
 export const TimeField = (props: Omit<TextFieldProps, 'type'>) => (
   <TextField {...props} type="time" step={300} />
 );
-/** `2026-11`. */
-export const MonthField = (props: Omit<TextFieldProps, 'type'>) => <TextField {...props} type="month" />;
 
 export interface NumberFieldProps extends Base, Input {
   /** null: nothing typed yet. */

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { useOfficePiece } from './office-piece.ts';
 
 export interface Column<T> {
   key: string;
@@ -6,6 +7,8 @@ export interface Column<T> {
   /** Figures stand to the right. */
   figures?: boolean;
   show: (row: T) => ReactNode;
+  /** What the column is sorted by on an office PC; without it, it is not. */
+  by?: (row: T) => string | number;
 }
 
 export interface TableProps<T> {
@@ -14,13 +17,10 @@ export interface TableProps<T> {
   columns: readonly Column<T>[];
   rows: readonly T[];
   keyOf: (row: T) => string;
-  /** The row the page is about now. */
-  chosen?: string | null;
-  onChoose?: (row: T) => void;
 }
 
-/** A plain table that scrolls sideways when it must; antd's Table is for sorting, filters and thousands of rows. */
-export const Table = <T,>({ label, columns, rows, keyOf, chosen, onChoose }: TableProps<T>) => (
+/** A plain table that scrolls sideways when it must. */
+const LightTable = <T,>({ label, columns, rows, keyOf }: TableProps<T>) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
   <section className="qz-table" aria-label={label} tabIndex={0}>
     <table>
@@ -35,21 +35,10 @@ export const Table = <T,>({ label, columns, rows, keyOf, chosen, onChoose }: Tab
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr
-            key={keyOf(row)}
-            aria-selected={onChoose ? keyOf(row) === chosen : undefined}
-            className={keyOf(row) === chosen ? 'qz-chosen' : undefined}
-            onClick={onChoose ? () => onChoose(row) : undefined}
-          >
-            {columns.map((column, at) => (
+          <tr key={keyOf(row)}>
+            {columns.map((column) => (
               <td key={column.key} className={column.figures ? 'qz-figures' : undefined}>
-                {at === 0 && onChoose ? (
-                  <button type="button" className="qz-cell" aria-pressed={keyOf(row) === chosen}>
-                    {column.show(row)}
-                  </button>
-                ) : (
-                  column.show(row)
-                )}
+                {column.show(row)}
               </td>
             ))}
           </tr>
@@ -58,3 +47,11 @@ export const Table = <T,>({ label, columns, rows, keyOf, chosen, onChoose }: Tab
     </table>
   </section>
 );
+
+const bringOfficeTable = () => import('./office/OfficeTable.tsx').then(({ OfficeTable }) => OfficeTable);
+
+/** A table: sorted and in pages where there is an office PC's width (Ant Design's), plain elsewhere and until that is here. */
+export const Table = <T,>(props: TableProps<T>) => {
+  const Office = useOfficePiece(bringOfficeTable) as ComponentType<TableProps<T>> | null;
+  return Office ? <Office {...props} /> : <LightTable {...props} />;
+};

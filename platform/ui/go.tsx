@@ -1,5 +1,7 @@
-import { createContext, type MouseEvent, type ReactNode, useContext } from 'react';
-import { bringCode, goTo, usePath, useSearch } from './address.ts';
+import { createContext, type ReactNode, useContext } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
+import { bringCode } from './address.ts';
 
 export interface GoProps {
   /** An address of the product with its values filled in: `/sittings/0198…`, `/ledgers?month=2026-11`. */
@@ -10,29 +12,14 @@ export interface GoProps {
   'aria-current'?: 'page';
 }
 
-/** A click that means "here"; with a key or another button the browser opens it elsewhere. */
-const meansHere = (event: MouseEvent): boolean =>
-  !event.defaultPrevented &&
-  event.button === 0 &&
-  !event.metaKey &&
-  !event.ctrlKey &&
-  !event.shiftKey &&
-  !event.altKey;
-
 /** A link inside the product: no reload, middle click and "open in a new tab" work. */
 export const Go = ({ to, ...rest }: GoProps) => {
-  const open = (event: MouseEvent) => {
-    if (!meansHere(event)) return;
-    event.preventDefault();
-    void goTo(to);
-  };
   const bring = () => void bringCode(to);
-  return <a href={to} onClick={open} onPointerEnter={bring} onFocus={bring} {...rest} />;
+  return <Link to={to} onPointerEnter={bring} onFocus={bring} {...rest} />;
 };
 
 /** A function that goes to an address. `replace`: the back button skips where we were. */
-export const useGo = (): ((to: string, options?: { replace?: boolean }) => void) => go;
-const go = (to: string, options: { replace?: boolean } = {}): void => void goTo(to, options);
+export const useGo = (): ((to: string, options?: { replace?: boolean }) => void) => useLocation()[1];
 
 /** Parameters of the address, by name; filled by the shell. */
 export const ParamsContext = createContext<Readonly<Record<string, string>>>({});
@@ -42,13 +29,14 @@ export const useParam = (name: string): string => useContext(ParamsContext)[name
 
 /** A value kept in the address (a month, a filter), so that reload and back keep it. Never personal data. */
 export const useAddressValue = (name: string, otherwise = ''): [string, (value: string) => void] => {
-  const path = usePath();
+  const go = useGo();
+  // As it stands in the address: wouter's own parameters are decoded twice.
   const search = useSearch();
   const change = (value: string) => {
     const next = new URLSearchParams(location.search);
     if (value === otherwise) next.delete(name);
     else next.set(name, value);
-    go(next.size > 0 ? `${path}?${next}` : path, { replace: true });
+    go(next.size > 0 ? `${location.pathname}?${next}` : location.pathname, { replace: true });
   };
   return [new URLSearchParams(search).get(name) ?? otherwise, change];
 };

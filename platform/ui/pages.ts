@@ -28,8 +28,6 @@ export interface PageEntry {
   readonly menu?: MenuPlace;
   /** `office` (default): the shell's menu around it. `bare`: nothing around. `wall`: nothing around, and dark. */
   readonly frame?: 'office' | 'bare' | 'wall';
-  /** The page uses nothing of antd, so that antd (about 60 kB) is not waited for. Phone pages should. */
-  readonly light?: boolean;
   /** Opens without being signed in. */
   readonly public?: boolean;
   readonly load: () => Promise<{ default: ComponentType }>;

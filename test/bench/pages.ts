@@ -36,9 +36,10 @@ const bytesOf = async (page: Page, url: string): Promise<number> => {
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
-  await page.goto(url);
-  // The live stream never ends, so the network is never idle: wait until nothing more arrives.
-  for (let before = -1; before !== bytes; ) {
+  await page.goto(url, { waitUntil: 'load' });
+  await page.locator('h1').first().waitFor();
+  // The live stream never ends, so the network is never idle: after loading, wait until nothing more arrives.
+  for (let before = -1; before !== bytes || bytes === 0; ) {
     before = bytes;
     await page.waitForTimeout(1_500);
   }

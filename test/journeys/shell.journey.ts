@@ -114,6 +114,24 @@ test('without a network it is said, and unsaid', async () => {
   await page.getByText('没有网络').waitFor({ state: 'hidden' });
 });
 
+test('code that the server no longer has is asked for once or twice, then the new version is offered', async () => {
+  const { page } = await watched({ size: 'phone', role: 'committee_head' });
+  let asked = 0;
+  await page.route('**/assets/MinePage-*.js', (one) => {
+    asked += 1;
+    return one.fulfill({ status: 404 });
+  });
+  await page.goto('/mine');
+  await heading(page, '系统已更新，请重新载入');
+  await page.waitForLoadState('networkidle');
+  // At the start, and when it is drawn.
+  expect(asked).toBeLessThanOrEqual(2);
+  expect(await page.getByRole('button').allTextContents()).toEqual(['重新载入']);
+  await page.unroute('**/assets/MinePage-*.js');
+  await page.getByRole('button', { name: '重新载入' }).click();
+  await heading(page, '吴任');
+});
+
 /** RFC 6238 with what authenticators use: SHA-1, 30 s, 6 digits. */
 const totpOf = (secret: string, now: number): string => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { usePath } from '#platform/ui/address.ts';
+import { usePathname } from 'wouter/use-browser-location';
 import { Go } from '#platform/ui/go.tsx';
 import { useMe } from '#platform/ui/me.ts';
 import { useMedia } from '#platform/ui/media.ts';
@@ -73,7 +73,7 @@ const wide = '(min-width: 900px)';
 
 /** The office's frame: words at the left on a PC, a bar at the bottom of a phone. */
 export const OfficeFrame = ({ children }: { children: ReactNode }) => {
-  const path = usePath();
+  const path = usePathname();
   const isWide = useMedia(wide);
   return (
     <div className="qz-frame">

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo } from 'react';
-import { usePath } from '#platform/ui/address.ts';
+import { usePathname } from 'wouter/use-browser-location';
 import { MeContext } from '#platform/ui/me.ts';
 import { mayOpen, type PageEntry } from '#platform/ui/pages.ts';
 import { Failed } from '#platform/ui/States.tsx';
@@ -56,7 +56,7 @@ const Guarded = ({ match, path }: Shown) => {
 /** What stands around every page: the way past the menu, the network's state, the frame. */
 export const Root = () => {
   const t = useText();
-  const path = usePath();
+  const path = usePathname();
   const match = useMemo(() => matchPage(pages, path), [path]);
   const page = match?.page;
   // Before the page's own title, which says more.

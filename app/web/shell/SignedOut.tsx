@@ -1,13 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { loadSignInForm } from '#modules/identity/web';
+import { useSyncExternalStore } from 'react';
+import { SignInForm } from '#modules/identity/web';
 import { Dialog } from '#platform/ui/Dialog.tsx';
 import type { Me } from '#platform/ui/me.ts';
-import { Loading } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { ended, sayEnded, sessionKey } from '../session.ts';
-
-const SignInForm = lazy(loadSignInForm);
 
 const watch = (listener: () => void) => {
   ended.listeners.add(listener);
@@ -29,9 +26,7 @@ export const SignedOut = ({ me }: { me: Me }) => {
   return (
     <Dialog open={open} title={t('app.signed-out')} onClose={() => sayEnded(false)}>
       <p className="qz-detail">{t('app.signed-out-detail')}</p>
-      <Suspense fallback={<Loading />}>
-        <SignInForm username={me.username} onSignedIn={() => void again()} />
-      </Suspense>
+      <SignInForm username={me.username} onSignedIn={() => void again()} />
     </Dialog>
   );
 };

@@ -1,11 +1,7 @@
-import { useEffect } from 'react';
-import { goTo } from '#platform/ui/address.ts';
+import { Redirect } from 'wouter';
 
 /** Sends to the sign-in page, which comes back here afterwards. */
 export const ToSignIn = () => {
-  useEffect(() => {
-    const here = location.pathname + location.search;
-    void goTo(here === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(here)}`, { replace: true });
-  }, []);
-  return null;
+  const here = location.pathname + location.search;
+  return <Redirect to={here === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(here)}`} replace />;
 };

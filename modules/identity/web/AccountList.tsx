@@ -44,16 +44,31 @@ export const AccountList = ({ accounts, places, onEdit, onLink }: Props) => {
         rows={accounts}
         keyOf={({ id }) => id}
         columns={[
-          { key: 'name', title: t('identity.account-name'), show: ({ name }) => name },
-          { key: 'username', title: t('identity.username'), show: ({ username }) => username },
-          { key: 'roles', title: t('identity.role'), show: rolesOf },
-          { key: 'place', title: t('identity.place'), show: placeOf },
+          {
+            key: 'name',
+            title: t('identity.account-name'),
+            show: ({ name }) => name,
+            by: ({ name }) => name,
+          },
+          {
+            key: 'username',
+            title: t('identity.username'),
+            show: ({ username }) => username,
+            by: ({ username }) => username,
+          },
+          { key: 'roles', title: t('identity.role'), show: rolesOf, by: rolesOf },
+          { key: 'place', title: t('identity.place'), show: placeOf, by: placeOf },
           {
             key: 'state',
             title: t('identity.account-state'),
             show: (account) => <AccountState account={account} />,
           },
-          { key: 'seen', title: t('identity.account-seen'), show: seen },
+          {
+            key: 'seen',
+            title: t('identity.account-seen'),
+            show: seen,
+            by: ({ lastSeenAt }) => lastSeenAt ?? '',
+          },
           {
             key: 'actions',
             title: <span className="qz-unseen">{t('identity.account-actions')}</span>,

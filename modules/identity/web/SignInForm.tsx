@@ -15,7 +15,7 @@ export interface SignInFormProps {
 }
 
 /** Password, then the code when the account has one; a passkey instead of both. */
-const SignInForm = ({ username: before = '', onSignedIn }: SignInFormProps) => {
+export const SignInForm = ({ username: before = '', onSignedIn }: SignInFormProps) => {
   const t = useText();
   const [username, setUsername] = useState(before);
   const [password, setPassword] = useState('');
@@ -62,5 +62,3 @@ const SignInForm = ({ username: before = '', onSignedIn }: SignInFormProps) => {
     </form>
   );
 };
-
-export default SignInForm;

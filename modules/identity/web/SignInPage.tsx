@@ -9,7 +9,7 @@ import { getSignInOptions } from '../contract.ts';
 import { DemonstrationEntry } from './DemonstrationEntry.tsx';
 import { ReadingChoices } from './ReadingChoices.tsx';
 import { keepChoiceMade } from './reading.ts';
-import SignInForm from './SignInForm.tsx';
+import { SignInForm } from './SignInForm.tsx';
 import { safeAddress } from './safe-address.ts';
 
 /** Who are you; then where you wanted to go, or Today. */

@@ -6,7 +6,6 @@ export const pages: readonly PageEntry[] = [
     path: '/sign-in',
     titleKey: 'identity.sign-in',
     frame: 'bare',
-    light: true,
     public: true,
     load: () => import('./SignInPage.tsx'),
   },
@@ -14,21 +13,18 @@ export const pages: readonly PageEntry[] = [
     path: '/claim',
     titleKey: 'identity.welcome',
     frame: 'bare',
-    light: true,
     public: true,
     load: () => import('./ClaimPage.tsx'),
   },
   {
     path: '/account',
     titleKey: 'identity.account',
-    light: true,
     load: () => import('./AccountPage.tsx'),
   },
   {
     path: '/accounts',
     titleKey: 'identity.accounts',
     permission: 'accounts.manage',
-    light: true,
     menu: { group: 'office', order: 30 },
     load: () => import('./AccountsPage.tsx'),
   },
@@ -36,7 +32,6 @@ export const pages: readonly PageEntry[] = [
     path: '/audit',
     titleKey: 'identity.audit',
     permission: 'audit.read',
-    light: true,
     menu: { group: 'office', order: 40 },
     load: () => import('./AuditPage.tsx'),
   },
@@ -44,6 +39,6 @@ export const pages: readonly PageEntry[] = [
 
 export const messages: Messages = { zh, en: () => import('./messages-en.ts') };
 
-/** Signing in over a page whose session ended. */
-export const loadSignInForm = () => import('./SignInForm.tsx');
 export { ReadingChoices } from './ReadingChoices.tsx';
+/** Also signs in over a page whose session ended. */
+export { SignInForm } from './SignInForm.tsx';

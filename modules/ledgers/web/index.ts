@@ -7,21 +7,18 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'ledgers.ledgers',
     permission: 'ledgers.read',
     menu: { group: 'ledgers', order: 10, phone: true },
-    light: true,
     load: () => import('./LedgersPage.tsx'),
   },
   {
     path: '/ledgers/$id',
     titleKey: 'ledgers.one',
     permission: 'ledgers.read',
-    light: true,
     load: () => import('./LedgerPage.tsx'),
   },
   {
     path: '/ledgers/$id/cells/$column',
     titleKey: 'ledgers.cell',
     permission: 'ledgers.read',
-    light: true,
     load: () => import('./CellPage.tsx'),
   },
 ];

@@ -7,7 +7,6 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'meetings.title',
     permission: 'meetings.read',
     menu: { group: 'meetings', order: 10, phone: true },
-    light: true,
     load: () => import('./MeetingsPage.tsx'),
   },
   {
@@ -15,14 +14,12 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'meetings.request',
     permission: 'meetings.request',
     menu: { group: 'meetings', order: 20 },
-    light: true,
     load: () => import('./RequestFormPage.tsx'),
   },
   {
     path: '/meetings/requests/$id',
     titleKey: 'meetings.request-one',
     permission: 'meetings.read',
-    light: true,
     load: () => import('./RequestPage.tsx'),
   },
   {
@@ -30,7 +27,6 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'meetings.approvals',
     permission: 'meetings.approve',
     menu: { group: 'meetings', order: 15, phone: true, labelKey: 'meetings.approvals-menu' },
-    light: true,
     load: () => import('./ApprovalsPage.tsx'),
   },
   {
@@ -38,7 +34,6 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'meetings.arrange',
     permission: 'meetings.arrange',
     menu: { group: 'meetings', order: 30, phone: true },
-    light: true,
     load: () => import('./ArrangePage.tsx'),
   },
   {
@@ -46,14 +41,12 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'meetings.rules',
     permission: 'meetings.read',
     menu: { group: 'meetings', order: 40 },
-    light: true,
     load: () => import('./RulesPage.tsx'),
   },
   {
     path: '/sittings/$id',
     titleKey: 'meetings.sitting',
     permission: 'meetings.read',
-    light: true,
     load: () => import('./SittingPage.tsx'),
   },
 ];

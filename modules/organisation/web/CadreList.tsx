@@ -49,9 +49,9 @@ export const CadreList = ({ cadres, committees, departments }: Props) => {
         rows={shown}
         keyOf={({ id }) => id}
         columns={[
-          { key: 'name', title: t('organisation.person'), show: nameOf },
-          { key: 'place', title: t('organisation.place'), show: placeOf },
-          { key: 'posts', title: t('organisation.posts'), show: postsOf },
+          { key: 'name', title: t('organisation.person'), show: nameOf, by: ({ name }) => name },
+          { key: 'place', title: t('organisation.place'), show: placeOf, by: placeOf },
+          { key: 'posts', title: t('organisation.posts'), show: postsOf, by: postsOf },
           { key: 'lines', title: t('organisation.lines'), show: ({ lines }) => lines.join('、') },
           { key: 'phone', title: t('organisation.phone'), show: (cadre) => <CadrePhone cadre={cadre} /> },
         ]}

@@ -35,11 +35,17 @@ export const CommitteeList = ({ committees, cadres, manage }: Props) => {
         rows={committees}
         keyOf={({ id }) => id}
         columns={[
-          { key: 'code', title: t('organisation.code'), show: ({ code }) => code },
-          { key: 'name', title: t('organisation.name'), show: ({ name }) => name },
+          { key: 'code', title: t('organisation.code'), show: ({ code }) => code, by: ({ code }) => code },
+          { key: 'name', title: t('organisation.name'), show: ({ name }) => name, by: ({ name }) => name },
           { key: 'short', title: t('organisation.short-name'), show: ({ shortName }) => shortName },
           { key: 'address', title: t('organisation.address'), show: ({ address }) => address },
-          { key: 'travel', title: t('organisation.travel'), figures: true, show: minutes },
+          {
+            key: 'travel',
+            title: t('organisation.travel'),
+            figures: true,
+            show: minutes,
+            by: ({ travelMinutes }) => travelMinutes,
+          },
           { key: 'cadres', title: t('organisation.cadre-count'), figures: true, show: countOf },
           ...(manage
             ? [

@@ -8,7 +8,6 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'records.record',
     permission: 'records.enter',
     menu: { group: 'work', order: 10 },
-    light: true,
     load: () => import('./EntryPage.tsx'),
   },
   {
@@ -16,14 +15,12 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'records.records',
     permission: 'records.enter',
     menu: { group: 'work', order: 20, phone: true, labelKey: 'records.short' },
-    light: true,
     load: () => import('./RecordsPage.tsx'),
   },
   {
     path: '/records/$id',
     titleKey: 'records.one',
     permission: 'records.enter',
-    light: true,
     load: () => import('./RecordPage.tsx'),
   },
 ];

@@ -7,21 +7,18 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'registers.residents',
     permission: 'residents.read',
     menu: { group: 'work', order: 30 },
-    light: true,
     load: () => import('./ResidentsPage.tsx'),
   },
   {
     path: '/residents/import',
     titleKey: 'registers.import',
     permission: 'residents.import',
-    light: true,
     load: () => import('./ImportPage.tsx'),
   },
   {
     path: '/residents/$id',
     titleKey: 'registers.resident',
     permission: 'residents.read',
-    light: true,
     load: () => import('./ResidentPage.tsx'),
   },
 ];

@@ -7,7 +7,6 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'venues.wall',
     permission: 'venues.watch',
     frame: 'wall',
-    light: true,
     load: () => import('./WallPage.tsx'),
   },
   {
@@ -15,7 +14,6 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'venues.branch',
     permission: 'venues.join',
     frame: 'wall',
-    light: true,
     load: () => import('./BranchPage.tsx'),
   },
   {
@@ -23,7 +21,6 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'venues.console',
     permission: 'venues.control',
     frame: 'wall',
-    light: true,
     load: () => import('./ConsolePage.tsx'),
   },
   {
@@ -31,7 +28,6 @@ export const pages: readonly PageEntry[] = [
     titleKey: 'venues.hall-camera',
     permission: 'venues.control',
     frame: 'wall',
-    light: true,
     load: () => import('./HallPage.tsx'),
   },
 ];

@@ -1,10 +1,10 @@
-import { App, ConfigProvider, type ThemeConfig, theme } from 'antd';
+import { ConfigProvider, type ThemeConfig, theme } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
-import { colourOf } from '#platform/ui/look.ts';
-import { useElderMode } from '#platform/ui/preferences.ts';
-import { useLanguage } from '#platform/ui/text.ts';
+import { colourOf } from '../look.ts';
+import { useElderMode } from '../preferences.ts';
+import { useLanguage } from '../text.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const watchDark = (listener: () => void) => {
@@ -40,7 +40,7 @@ const themeOf = (isDark: boolean, elder: boolean): ThemeConfig => ({
   },
 });
 
-export const AntdTheme = ({ children }: { children: ReactNode }) => {
+export const OfficeTheme = ({ children }: { children: ReactNode }) => {
   const isDark = useSyncExternalStore(watchDark, () => dark.matches);
   const elder = useElderMode();
   const language = useLanguage();
@@ -51,7 +51,7 @@ export const AntdTheme = ({ children }: { children: ReactNode }) => {
       locale={language === 'zh' ? zhCN : enGB}
       button={{ autoInsertSpace: false }}
     >
-      <App component={false}>{children}</App>
+      {children}
     </ConfigProvider>
   );
 };
