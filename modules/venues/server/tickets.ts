@@ -65,8 +65,8 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
 
   const openForWatching = (who: Actor, id: string): Promise<void> =>
     db.transaction(who, async (tx) => {
-      needMedia();
       const sitting = await admit(meetings, tx, who, id);
+      needMedia();
       await open(tx, who, sitting);
     });
 
