@@ -1,16 +1,22 @@
 import type { Role } from '../../modules/identity/domain/permissions.ts';
 
-/** Who may call one operation, reviewed by eye; `matrix.api.test.ts` asserts every cell on the real product. */
+/**
+ * Who may call each operation, reviewed by eye; `matrix.api.test.ts` asserts every cell on the real product.
+ * A row `operation?what` is about something named beside the address: in the query, the body, a live topic.
+ *
+ * Own is what belongs to somebody's committee or department; other, to another one of the same subdistrict;
+ * for who sits in neither (party-government office, leader, operator, administrator, auditor) both are other
+ * people's. Nobody ever reaches another subdistrict's: that looks as if it did not exist.
+ */
 export type Row =
   /** Anybody, signed in or not. */
   | { readonly kind: 'public' }
   /** These roles; there is nothing in it that belongs to somebody else. */
   | { readonly kind: 'role'; readonly roles: readonly Role[] }
-  /**
-   * These roles for what belongs to their own committee or department, and these for another's of the same
-   * subdistrict. Nobody ever reaches another subdistrict's: that looks as if it did not exist.
-   */
-  | { readonly kind: 'scoped'; readonly own: readonly Role[]; readonly other: readonly Role[] };
+  /** The thing is the one asked for: who may not have it is told that it is forbidden or not there. */
+  | { readonly kind: 'scoped'; readonly own: readonly Role[]; readonly other: readonly Role[] }
+  /** The thing narrows the answer or is part of what is sent: who may not have it is answered as if it were not there. */
+  | { readonly kind: 'named'; readonly own: readonly Role[]; readonly other: readonly Role[] };
 
 const nobody: readonly Role[] = [];
 const committee = ['committee_member', 'committee_head'] as const;
@@ -30,12 +36,16 @@ const everybody = [
   ...administrator,
   ...auditor,
 ];
+const watchers = [...operator, 'self_governance', ...leader] as const;
+/** Who has a department of their own. */
+const deskPeople = [...department, 'self_governance', 'party_building'] as const;
 /** All but those who look after the system and its audit. */
 const meetingPeople = [...committee, ...department, ...office, ...leader, ...operator];
 
 const open: Row = { kind: 'public' };
 const by = (roles: readonly Role[]): Row => ({ kind: 'role', roles });
 const scoped = (own: readonly Role[], other: readonly Role[]): Row => ({ kind: 'scoped', own, other });
+const named = (own: readonly Role[], other: readonly Role[]): Row => ({ kind: 'named', own, other });
 
 export const matrix: Readonly<Record<string, Row>> = {
   // Organisation: names and posts are known to all; only the administrator changes them.
@@ -43,6 +53,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   listCommittees: by(everybody),
   listDepartments: by(everybody),
   listCadres: by(everybody),
+  'listCadres?committee': named(everybody, everybody),
+  'listCadres?department': named(everybody, everybody),
+  // A colleague's office phone, on record in the audit.
   openCadrePhone: scoped(everybody, everybody),
   updateCommittee: scoped(administrator, administrator),
   previewOrganisationImport: by(administrator),
@@ -74,9 +87,19 @@ export const matrix: Readonly<Record<string, Row>> = {
   addPasskey: by(everybody),
   removePasskey: by(everybody),
   openLive: by(everybody),
+  // Another person's session looks absent, even to a colleague.
+  'endSession?anotherPerson': scoped(nobody, nobody),
+  // Each listens to the own committee's, department's, account's news and to sittings they may see.
+  'openLive?committee': scoped(committee, nobody),
+  'openLive?department': scoped(deskPeople, nobody),
+  'openLive?account': scoped(nobody, nobody),
+  'openLive?among': scoped(nobody, nobody),
+  'openLive?sitting': scoped(meetingPeople, [...department, ...office, ...leader, ...operator]),
   listAccounts: by(administrator),
-  addAccount: by(administrator),
+  addAccount: named(administrator, administrator),
   updateAccount: scoped(administrator, administrator),
+  'updateAccount?committee': named(administrator, administrator),
+  'updateAccount?cadre': named(administrator, administrator),
   disableAccount: scoped(administrator, administrator),
   enableAccount: scoped(administrator, administrator),
   resetAccount: scoped(administrator, administrator),
@@ -94,46 +117,39 @@ export const matrix: Readonly<Record<string, Row>> = {
   // Meetings: a request is its department's, the arrangers' and the leader's to see. A sitting's agenda is
   // open to all departments (they may ride along); a committee sees those it is called to.
   listAudienceChoices: by([...department, ...office]),
-  countAudience: by([...department, ...office]),
-  checkMeetingRequest: by([...department, ...office]),
-  requestMeeting: by([...department, ...office]),
+  countAudience: named([...department, ...office], [...department, ...office]),
+  checkMeetingRequest: named([...department, ...office], [...department, ...office]),
+  requestMeeting: named([...department, ...office], [...department, ...office]),
   listMeetingRequests: by(meetingPeople),
-  showMeetingRequest: scoped([...department, ...arrangers, ...leader], [...arrangers, ...leader]),
-  withdrawMeetingRequest: scoped(department, nobody),
+  showMeetingRequest: scoped([...deskPeople, 'party_government', ...leader], [...arrangers, ...leader]),
+  withdrawMeetingRequest: scoped(deskPeople, nobody),
   decideMeetingRequest: scoped(leader, leader),
-  checkArrangement: by(arrangers),
-  arrangeSitting: by(arrangers),
+  checkArrangement: named(arrangers, arrangers),
+  arrangeSitting: named(arrangers, arrangers),
   listSittings: by(meetingPeople),
   showSitting: scoped(meetingPeople, [...department, ...office, ...leader, ...operator]),
   moveSitting: scoped(arrangers, arrangers),
   cancelSitting: scoped(arrangers, arrangers),
   startSitting: scoped(arrangers, arrangers),
   endSitting: scoped(arrangers, arrangers),
+  // Each cadre for themselves; a head for everybody of the committee.
   replyToInvitation: scoped(committee, nobody),
+  'replyToInvitation?colleague': scoped(['committee_head'], nobody),
   showTodayMeetings: by(meetingPeople),
   listConveningRules: by(meetingPeople),
   amendConveningRule: by(arrangers),
 
   // Venues: a branch acts for its own committee and sees only meetings it is called to; a department looks
   // in where its items are on the agenda.
-  readVenues: scoped(
-    [...committee, ...department, 'self_governance', ...leader, ...operator],
-    ['self_governance', ...leader, ...operator],
-  ),
+  readVenues: scoped([...committee, ...deskPeople, ...leader, ...operator], watchers),
   issueBranchTicket: scoped(committee, nobody),
   actAsBranch: scoped(committee, nobody),
   reportHeadCount: scoped(committee, nobody),
   issueHallTicket: scoped(operator, operator),
-  issueWallTicket: scoped(
-    ['hall_operator', 'self_governance', 'main_leader'],
-    ['hall_operator', 'self_governance', 'main_leader'],
-  ),
+  issueWallTicket: scoped(watchers, watchers),
   issueConsoleTicket: scoped(operator, operator),
   controlVenues: scoped(operator, operator),
-  readVenueLog: scoped(
-    ['hall_operator', 'self_governance', 'main_leader'],
-    ['hall_operator', 'self_governance', 'main_leader'],
-  ),
+  readVenueLog: scoped(watchers, watchers),
   // Signed by the media engine; without a signature it is refused.
   hearMediaEngine: open,
 
@@ -144,16 +160,35 @@ export const matrix: Readonly<Record<string, Row>> = {
   enterRecord: scoped(committee, nobody),
   recordedToday: by(committee),
   listRecords: by(committee),
+  'listRecords?resident': named(committee, nobody),
   getRecord: scoped(committee, nobody),
   correctRecord: scoped(committee, nobody),
   voidRecord: scoped(committee, nobody),
 
-  // Ledgers: a department keeps its own; a committee sees every ledger, its own rows only.
+  // Ledgers: a department keeps its own; a committee sees every ledger, its own rows only. The self-governance
+  // office keeps the one summary; the party-building office keeps none here.
   listLedgers: by([...committee, ...department, ...office]),
-  getLedgerPage: scoped([...committee, ...department], committee),
-  // The one summary declared here is the self-governance office's.
+  getLedgerPage: scoped([...committee, ...department, 'self_governance'], committee),
+  'getLedgerPage?committee': named(
+    [...committee, ...department, 'self_governance'],
+    [...department, 'self_governance'],
+  ),
   openSummaryCell: scoped([...committee, 'self_governance'], [...committee, 'self_governance']),
-  getLedgerRow: scoped([...committee, ...department], nobody),
-  previewLedgerPaper: scoped([...committee, ...department], committee),
-  exportLedger: scoped([...committee, ...department], committee),
+  'openSummaryCell?committee': named([...committee, 'self_governance'], ['self_governance']),
+  // How an act came to stand in a ledger; a summary opens to its acts too.
+  getLedgerRow: scoped([...committee, ...department, 'self_governance'], committee),
+  'getLedgerRow?record': scoped(
+    [...committee, ...department, 'self_governance'],
+    [...department, 'self_governance'],
+  ),
+  previewLedgerPaper: scoped([...committee, ...department, 'self_governance'], committee),
+  'previewLedgerPaper?committee': named(
+    [...committee, ...department, 'self_governance'],
+    [...department, 'self_governance'],
+  ),
+  exportLedger: scoped([...committee, ...department, 'self_governance'], committee),
+  'exportLedger?committee': named(
+    [...committee, ...department, 'self_governance'],
+    [...department, 'self_governance'],
+  ),
 };
