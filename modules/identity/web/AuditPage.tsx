@@ -8,7 +8,7 @@ import { useMedia } from '#platform/ui/media.ts';
 import { Page } from '#platform/ui/Page.tsx';
 import { Empty, Failed, Loading } from '#platform/ui/States.tsx';
 import { Table } from '#platform/ui/Table.tsx';
-import { useText } from '#platform/ui/text.ts';
+import { type Say, useText } from '#platform/ui/text.ts';
 import './accounts.css';
 import { type AuditEntry, listAuditEntries } from '../contract.ts';
 
@@ -17,9 +17,18 @@ const Subject = ({ subject }: Pick<AuditEntry, 'subject'>) => (
   <span title={subject}>{subject.length > 24 ? `…${subject.slice(-8)}` : subject}</span>
 );
 
-const factsOf = ({ facts }: AuditEntry): string =>
+/** A word for a fact's name or value where there is one (`audit.fact.way`, `audit.value.password`), else its code. */
+const wordFor = (t: Say, kind: 'fact' | 'value', code: string): string => {
+  const word = t(`audit.${kind}.${code}`);
+  return word === `audit.${kind}.${code}` ? code : word;
+};
+
+const factsOf = (t: Say, { facts }: AuditEntry): string =>
   Object.entries(facts)
-    .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([key, value]) => {
+      const shown = typeof value === 'object' ? JSON.stringify(value) : wordFor(t, 'value', String(value));
+      return `${wordFor(t, 'fact', key)}：${shown}`;
+    })
     .join(' · ');
 
 /** Earlier entries, page by page, under the newest ones. */
@@ -62,7 +71,7 @@ const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
           { key: 'who', title: t('identity.audit-who'), show: who },
           { key: 'action', title: t('identity.audit-action'), show: act },
           { key: 'subject', title: t('identity.audit-subject'), show: (entry) => <Subject {...entry} /> },
-          { key: 'facts', title: t('identity.audit-facts'), show: factsOf },
+          { key: 'facts', title: t('identity.audit-facts'), show: (entry) => factsOf(t, entry) },
         ]}
       />
     );
@@ -73,7 +82,7 @@ const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
           <Row
             key={keyOf(entry)}
             title={`${who(entry)} · ${act(entry)}`}
-            detail={[formatMoment(entry.at), factsOf(entry)].filter(Boolean).join(' · ')}
+            detail={[formatMoment(entry.at), factsOf(t, entry)].filter(Boolean).join(' · ')}
           />
         ))}
       </Rows>
