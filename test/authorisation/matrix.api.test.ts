@@ -6,11 +6,12 @@ import { type Role, roles } from '../../modules/identity/domain/permissions.ts';
 import { type Client, type Office, startOffice } from '../office.ts';
 import { matrix } from './matrix.ts';
 import { type Asked, askFor, plantSamples, type Samples, type Side, type Things } from './samples.ts';
+import { untouchable } from './untouched.ts';
 
 interface Answer {
   readonly status: number;
   readonly code: string;
-  /** Empty for files and streams that are not text. */
+  /** Empty for a stream. */
   readonly body: string;
 }
 
@@ -48,10 +49,14 @@ const lacksDepartment = (role: Role, { code }: Answer): boolean =>
 
 let office: Office;
 let samples: Samples;
+let before: Awaited<ReturnType<typeof untouchable>>;
+
+const lookAtUntouchable = () => untouchable(office.ownerUrl, office.otherIds.subdistrict, samples);
 
 beforeAll(async () => {
   office = await startOffice();
   samples = await plantSamples(office);
+  before = await lookAtUntouchable();
 });
 
 const rows = Object.keys(matrix);
@@ -159,4 +164,10 @@ describe.each(roles)('%s', (role) => {
     for (const row of rows) wrong.push(...(await judgeRow(row, role, hidden)));
     expect(wrong).toEqual([]);
   });
+});
+
+test('all that was asked of others changed nothing of theirs', async () => {
+  expect(Object.values(before).filter(({ rows: count }) => count > 0).length).toBeGreaterThan(12);
+  expect(before['other people’s sessions']?.rows).toBe(5);
+  expect(await lookAtUntouchable()).toEqual(before);
 });
