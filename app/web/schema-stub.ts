@@ -24,4 +24,3 @@ const schemaWith = (known: Record<string, unknown>): unknown =>
 const choices = (values: readonly string[]) => schemaWith({ options: values });
 
 export const z = schemaWith({ enum: choices }) as never;
-export default z;

@@ -15,8 +15,7 @@ export type {
 } from './form.ts';
 export { PaperRefusal } from './form.ts';
 export { type Geometry, measureForm } from './geometry.ts';
-export { type HeaderCell, type HeaderGrid, headerGrid, headerLeaves } from './header-grid.ts';
-export { pageCount } from './pages.ts';
+export type { HeaderCell, HeaderGrid } from './header-grid.ts';
 export type { PreviewedPage, PrintedForm } from './typeset.ts';
 
 export interface PaperOptions extends TaskOptions {

@@ -1,9 +1,9 @@
 /** All that pages build with: `import { Card, Page, useCall } from '#platform/ui/index.ts'`. */
 export { BigButton, Button, ButtonLink } from './Buttons.tsx';
-export { Card, Facts, Row, Rows, Section } from './Card.tsx';
-export { CheckField, Choice, Choices } from './Choice.tsx';
+export { Card, Facts, Row, Rows } from './Card.tsx';
+export { Choice, Choices } from './Choice.tsx';
 export { ConfirmWithReason } from './ConfirmWithReason.tsx';
-export { type CallInput, keyOf, useAction, useCall, useRefresh } from './calls.ts';
+export { type CallInput, useAction, useCall } from './calls.ts';
 export { Dialog } from './Dialog.tsx';
 export {
   DateField,
@@ -14,7 +14,6 @@ export {
   SelectField,
   TextArea,
   TextField,
-  TimeField,
 } from './Field.tsx';
 export { FilePick } from './FilePick.tsx';
 export {
@@ -22,19 +21,15 @@ export {
   formatLongDay,
   formatMoment,
   formatMonth,
-  formatSpan,
-  formatTime,
-  formatWeekday,
   officeToday,
 } from './format.ts';
-export { Go, useAddressValue, useGo, useParam } from './go.tsx';
+export { Go, useAddressValue, useParam } from './go.tsx';
 export { useLive } from './live.ts';
-export { MaskedName } from './MaskedName.tsx';
 export { type Me, useMay, useMe } from './me.ts';
 export { Page } from './Page.tsx';
 export type { Catalogue, Language, Messages, PageEntry, WebModule } from './pages.ts';
 export { Empty, Failed, Loading } from './States.tsx';
-export { printPage, saveFile } from './save.ts';
-export { type Column, Table } from './Table.tsx';
+export { saveFile } from './save.ts';
+export type { Column } from './Table.tsx';
 export { Notice, Tag } from './Tag.tsx';
 export { type Say, useLanguage, useText } from './text.ts';

@@ -6,6 +6,3 @@ export const saveFile = (content: Blob, name: string): void => {
   // The browser reads it after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
-
-/** Prints the page: the shell and everything marked `qz-no-print` stay off the paper. */
-export const printPage = (): void => window.print();
