@@ -62,6 +62,11 @@ const respond = (route: Route, answer: unknown): Response => {
   return Response.json(route.output.parse(output), { headers });
 };
 
+/** HEAD is answered as GET without its body: a stream that nobody reads must not be fed for ever. */
+const letGoUnread = async (request: Request, { body }: Response): Promise<void> => {
+  if (request.method === 'HEAD') await body?.cancel();
+};
+
 /** The address a limit counts by. */
 const callerOf = (c: Context<Env>, trustProxy: boolean): string => {
   const told = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
@@ -89,6 +94,7 @@ const answerer =
         typeof answer
       >[0];
       const response = respond(route, await answer(call));
+      await letGoUnread(request, response);
       finish(response.status, who);
       return response;
     } catch (error) {

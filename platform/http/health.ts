@@ -21,6 +21,10 @@ const within = async (
 
 const loopback = /^(::ffff:)?127\.|^::1$/;
 
+/** A reverse proxy on this machine connects from here too, but says for whom. */
+const isFromHere = (address: string, headers: Headers): boolean =>
+  loopback.test(address) && !['x-forwarded-for', 'forwarded', 'x-real-ip'].some((name) => headers.has(name));
+
 /** `/healthz` for whoever watches, `/metrics` for Prometheus (this machine only, unless opened). */
 export const serveHealth = (
   app: HttpApp,
@@ -38,7 +42,7 @@ export const serveHealth = (
   });
   app.get('/metrics', async (c) => {
     const address: string = c.env?.incoming?.socket?.remoteAddress ?? '';
-    if (metricsFor === 'loopback' && !loopback.test(address)) return c.notFound();
+    if (metricsFor === 'loopback' && !isFromHere(address, c.req.raw.headers)) return c.notFound();
     return c.text(await metrics.print());
   });
 };

@@ -5,9 +5,11 @@ import { sayIssue } from './issue-text.ts';
 import { languageOf } from './problem-response.ts';
 
 const jsonLimit = 1024 * 1024;
+/** More places than this help nobody. */
+const maxPlaces = 50;
 
 const placesOf = (where: string, error: z.ZodError, language: 'zh' | 'en'): ProblemPlace[] =>
-  error.issues.map((issue) => ({
+  error.issues.slice(0, maxPlaces).map((issue) => ({
     path: [where, ...issue.path.map(String)].join('.'),
     message: sayIssue(issue, language),
   }));
@@ -40,9 +42,14 @@ const hasHalfCharacter = (json: string): boolean =>
     json.replaceAll('\\\\', ' ').replace(/\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}/gi, ''),
   );
 
+/** Refuses a body that does not say it is one of these media types. */
+const checkType = (request: Request, types: readonly string[]): void => {
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+  if (!types.includes(type.trim().toLowerCase())) throw invalidBody(`应为 ${types.join('、')}`);
+};
+
 const readJson = async (request: Request): Promise<unknown> => {
-  const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('application/json')) throw invalidBody('应为 application/json');
+  checkType(request, ['application/json']);
   const text = new TextDecoder().decode(await readBytes(request, jsonLimit));
   try {
     const value: unknown = JSON.parse(text);
@@ -54,20 +61,27 @@ const readJson = async (request: Request): Promise<unknown> => {
   }
 };
 
-/** Repeated keys become a list; the rest stay text for the schema to coerce. */
-const queryOf = (url: URL): Record<string, string | string[]> => {
-  const query: Record<string, string | string[]> = {};
-  for (const key of new Set(url.searchParams.keys())) {
-    const all = url.searchParams.getAll(key);
-    if (all.some((one) => one.includes('\0')))
-      throw new Refusal(common.invalid, {}, [{ path: `query.${key}`, message: '含有不允许的字符' }]);
-    query[key] = all.length > 1 ? all : (all[0] ?? '');
-  }
-  return query;
+/** An address may hold U+0000 as well (`%00`); nothing we look for has it in its name. */
+const checkStorable = (path: string, values: readonly string[]): void => {
+  if (values.some((one) => one.includes('\0')))
+    throw new Refusal(common.invalid, {}, [{ path, message: '含有不允许的字符' }]);
 };
 
-const readBody = (request: Request, body: z.ZodType | RawBody): Promise<unknown> =>
-  isRawBody(body) ? readBytes(request, body.maxBytes) : readJson(request);
+/** Repeated keys become a list; the rest stay text for the schema to coerce. */
+const queryOf = (url: URL): Record<string, string | string[]> => {
+  const entries = [...new Set(url.searchParams.keys())].map((key) => {
+    const all = url.searchParams.getAll(key);
+    checkStorable('query', all);
+    return [key, all.length > 1 ? all : (all[0] ?? '')] as const;
+  });
+  return Object.fromEntries(entries);
+};
+
+const readBody = (request: Request, body: z.ZodType | RawBody): Promise<unknown> => {
+  if (!isRawBody(body)) return readJson(request);
+  checkType(request, body.rawBody);
+  return readBytes(request, body.maxBytes);
+};
 
 /** Checks parameters, query and body of a request against its contract. */
 export const readInput = async (
@@ -76,6 +90,7 @@ export const readInput = async (
   params: Record<string, string>,
 ): Promise<{ params: unknown; query: unknown; body: unknown }> => {
   const { params: paramsShape, query: queryShape, body: bodyShape } = route;
+  checkStorable('path', Object.values(params));
   const checkedParams = paramsShape && check(request, 'path', paramsShape, params);
   const checkedQuery = queryShape && check(request, 'query', queryShape, queryOf(new URL(request.url)));
   if (!bodyShape) return { params: checkedParams, query: checkedQuery, body: undefined };

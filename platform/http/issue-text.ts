@@ -35,6 +35,12 @@ const wrongType = (issue: z.core.$ZodIssueInvalidType): Said =>
     ? { zh: '请填写', en: 'Please fill this in' }
     : { zh: '内容的类型不对', en: `Expected ${issue.expected}` };
 
+/** A few of them, and not at length: they are the caller's own words. */
+const unknownKeys = (keys: readonly string[]): Said => {
+  const some = keys.slice(0, 5).map((key) => (key.length > 40 ? `${key.slice(0, 40)}…` : key));
+  return { zh: `不认识：${some.join('、')}`, en: `Unknown: ${some.join(', ')}` };
+};
+
 const said = (issue: Issue): Said => {
   switch (issue.code) {
     case 'invalid_type':
@@ -48,7 +54,7 @@ const said = (issue: Issue): Said => {
     case 'invalid_value':
       return { zh: `只能是：${issue.values.join('、')}`, en: `One of: ${issue.values.join(', ')}` };
     case 'unrecognized_keys':
-      return { zh: `不认识：${issue.keys.join('、')}`, en: `Unknown: ${issue.keys.join(', ')}` };
+      return unknownKeys(issue.keys);
     case 'custom':
       return { zh: issue.message, en: issue.message };
     default:

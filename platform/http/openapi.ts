@@ -126,7 +126,14 @@ export const describeApi = (routes: readonly Route[], headingOf: (route: Route) 
     paths,
     components: {
       schemas: components,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'qz.session' } },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-qz.session_token',
+          description: '登录后由浏览器保存；本机不用 HTTPS 时名为 qz.session_token',
+        },
+      },
     },
   };
 };
