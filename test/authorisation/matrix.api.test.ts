@@ -4,8 +4,9 @@ import { addressOf } from '#platform/contract/call.ts';
 import { isRawBody, type Route } from '#platform/contract/route.ts';
 import { type Role, roles } from '../../modules/identity/domain/permissions.ts';
 import { type Client, type Office, startOffice } from '../office.ts';
+import { type Asked, askFor } from './ask-for.ts';
 import { matrix } from './matrix.ts';
-import { type Asked, askFor, plantSamples, type Samples, type Side, type Things } from './samples.ts';
+import { plantSamples, type Samples, type Side, type Things } from './samples.ts';
 import { untouchable } from './untouched.ts';
 
 interface Answer {

@@ -35,17 +35,12 @@ export interface Things {
   readonly summary: string;
 }
 
-export interface Asked {
-  readonly params?: Record<string, unknown>;
-  readonly query?: Record<string, unknown>;
-  readonly body?: unknown;
-}
-
 /** Who somebody is, for which things are their own: their committee's, or their department's. */
 export type Side = 'committee' | 'self' | 'party';
 
 const word = 'a password for samples';
-const pressure = { 'bp.sys': 130, 'bp.dia': 80, 'act.mode': 'home' };
+/** What a home visit found. */
+export const pressure = { 'bp.sys': 130, 'bp.dia': 80, 'act.mode': 'home' };
 
 /** The sittings of one committee stand one after another. */
 const hours: Readonly<Record<string, string>> = {
@@ -63,7 +58,8 @@ const ledgerOf: Readonly<Record<string, string>> = {
   party: 'alone-visits',
 };
 
-const requestDraft = (committees: string[]) => ({
+/** What a department asks for: social workers of these committees, by video. */
+export const requestDraft = (committees: string[]) => ({
   purpose: '冬季防火',
   items: [{ title: '排查', minutes: 10, kind: 'discuss' as const, presenter: '科员', audience: null }],
   audience: { posts: ['social_worker' as const], committees },
@@ -218,180 +214,4 @@ export const plantSamples = async (office: Office): Promise<Samples> => {
     foreign: await plant(office.otherIds, 'c01', 'civil', theirs),
     absent: absentLike(committee),
   };
-};
-
-const month = () => ({ month: officeDay().slice(0, 7) });
-const reason = { reason: '试一试', revision: 1 };
-
-const arrangement = ({ ready }: Things) => ({
-  body: {
-    title: '例会',
-    startsAt: instantAt(addDays(officeDay(), 6), '16:00'),
-    mode: 'video',
-    place: '',
-    requests: [{ id: ready, revision: 1 }],
-    // Not the request's item: an arrangement that may be made is refused for its agenda, and nothing is used up.
-    order: [randomUUID()],
-  },
-});
-
-const live = (topic: string): Asked => ({ query: { topics: topic } });
-
-/**
- * How to ask for one of these things, by the rows of `matrix.ts`; what names nothing needs no entry. A row
- * `operation?what` asks for one's own thing, naming there something of the scope.
- */
-export const askFor: Readonly<Record<string, (things: Things, own: Things) => Asked>> = {
-  openCadrePhone: ({ cadre }) => ({ params: { id: cadre } }),
-  updateCommittee: ({ committee }) => ({
-    params: { id: committee },
-    body: { name: '和安居委会', shortName: '和安居', address: '和安路', travelMinutes: 9 },
-  }),
-  applyOrganisationImport: (things) => ({ params: { id: things.import } }),
-  getOfficeYear: () => ({ params: { year: 2026 } }),
-  enterOfficeYear: () => ({ params: { year: 2031 }, body: { days: [] } }),
-  signIn: () => ({ body: { username: 'nobody-here', password: 'nothing at all' } }),
-  verifySecondFactor: () => ({ body: { kind: 'totp', code: '123456' } }),
-  signInByPasskey: () => ({ body: {} }),
-  openLink: () => ({ body: { token: 'x'.repeat(43) } }),
-  claimLink: () => ({ body: { token: 'x'.repeat(43), password: 'a long enough password' } }),
-  claimFirstAdministrator: () => ({ body: {} }),
-  setPreferences: () => ({ body: { language: 'zh', elderMode: false } }),
-  changePassword: () => ({ body: {} }),
-  endSession: () => ({ params: { id: randomUUID() } }),
-  startTotp: () => ({ body: {} }),
-  confirmTotp: () => ({ body: {} }),
-  removeTotp: () => ({ body: {} }),
-  startPasskey: () => ({ body: {} }),
-  addPasskey: () => ({ body: {} }),
-  removePasskey: () => ({ params: { id: randomUUID() } }),
-  openLive: () => ({ query: { topics: 'office' } }),
-  addAccount: ({ committee }) => ({
-    body: {
-      name: '赵样',
-      username: `new-${randomUUID().slice(0, 8)}`,
-      roles: ['committee_member'],
-      committeeId: committee,
-    },
-  }),
-  'updateAccount?committee': ({ committee }, { account }) => ({
-    params: { id: account },
-    body: { name: '赵样', roles: ['committee_member'], committeeId: committee },
-  }),
-  'updateAccount?cadre': ({ committee, cadre }, { account }) => ({
-    params: { id: account },
-    body: { name: '赵样', roles: ['committee_member'], committeeId: committee, cadreId: cadre },
-  }),
-  'listCadres?committee': ({ committee }) => ({ query: { committee } }),
-  'listCadres?department': ({ department }) => ({ query: { department } }),
-  'endSession?anotherPerson': ({ session }) => ({ params: { id: session } }),
-  'openLive?committee': ({ committee }) => live(`committee:${committee}`),
-  'openLive?department': ({ department }) => live(`department:${department}`),
-  'openLive?account': ({ account }) => live(`account:${account}`),
-  'openLive?sitting': ({ sitting }) => live(`sitting:${sitting}`),
-  'openLive?among': ({ account }) => live(`office,account:${account}`),
-  updateAccount: ({ account }) => ({
-    params: { id: account },
-    body: { name: '赵样', roles: ['hall_operator'] },
-  }),
-  disableAccount: ({ account }) => ({ params: { id: account } }),
-  enableAccount: ({ account }) => ({ params: { id: account } }),
-  resetAccount: ({ account }) => ({ params: { id: account } }),
-  listAuditEntries: () => ({ query: {} }),
-  searchResidents: () => ({ body: { text: '王' } }),
-  getResident: ({ resident }) => ({ params: { id: resident } }),
-  openResident: ({ resident }) => ({ params: { id: resident }, body: { reason: 'visit' } }),
-  importResidents: () => ({ query: { digest: 'x' } }),
-  countAudience: ({ committee }) => ({ body: { posts: ['social_worker'], committees: [committee] } }),
-  checkMeetingRequest: ({ committee }) => ({ body: requestDraft([committee]) }),
-  requestMeeting: ({ committee }) => ({ body: requestDraft([committee]) }),
-  showMeetingRequest: ({ request }) => ({ params: { id: request } }),
-  withdrawMeetingRequest: ({ request }) => ({ params: { id: request }, body: reason }),
-  decideMeetingRequest: ({ request }) => ({
-    params: { id: request },
-    body: { ...reason, outcome: 'approved' },
-  }),
-  checkArrangement: arrangement,
-  arrangeSitting: arrangement,
-  showSitting: ({ sitting }) => ({ params: { id: sitting } }),
-  moveSitting: ({ sitting }) => ({
-    params: { id: sitting },
-    body: { startsAt: instantAt(addDays(officeDay(), 6), '10:00'), revision: 99 },
-  }),
-  cancelSitting: ({ sitting }) => ({ params: { id: sitting }, body: { reason: '试', revision: 99 } }),
-  startSitting: ({ sitting }) => ({ params: { id: sitting } }),
-  endSitting: ({ sitting }) => ({ params: { id: sitting } }),
-  replyToInvitation: ({ sitting, cadre }) => ({
-    params: { id: sitting, cadre },
-    body: { reply: 'coming', standIn: null, revision: 99 },
-  }),
-  'replyToInvitation?colleague': ({ sitting, colleague }) => ({
-    params: { id: sitting, cadre: colleague },
-    body: { reply: 'coming', standIn: null, revision: 99 },
-  }),
-  amendConveningRule: () => ({
-    body: {
-      code: 'department_quota',
-      effectiveFrom: addDays(officeDay(), 40),
-      terms: { posts: [], conveners: [], perMonth: 300 },
-    },
-  }),
-  readVenues: ({ sitting }) => ({ params: { id: sitting } }),
-  issueBranchTicket: ({ sitting }) => ({
-    params: { id: sitting },
-    body: { device: randomUUID(), takeOver: true },
-  }),
-  issueHallTicket: ({ sitting }) => ({
-    params: { id: sitting },
-    body: { device: randomUUID(), takeOver: true },
-  }),
-  issueWallTicket: ({ sitting }) => ({ params: { id: sitting } }),
-  issueConsoleTicket: ({ sitting }) => ({ params: { id: sitting } }),
-  actAsBranch: ({ sitting }) => ({ params: { id: sitting }, body: { act: 'raise' } }),
-  reportHeadCount: ({ sitting }) => ({ params: { id: sitting }, body: { people: 7 } }),
-  controlVenues: ({ sitting }) => ({ params: { id: sitting }, body: { rev: 1, act: { kind: 'start' } } }),
-  readVenueLog: ({ sitting }) => ({ params: { id: sitting } }),
-  getEntryForm: ({ resident }) => ({ params: { activity: 'home_visit' }, query: { resident } }),
-  enterRecord: ({ newcomer }) => ({
-    body: {
-      clientId: randomUUID(),
-      activity: 'home_visit',
-      subject: newcomer,
-      occurredOn: officeDay(),
-      values: pressure,
-    },
-  }),
-  listRecords: () => ({ query: {} }),
-  'listRecords?resident': ({ resident }) => ({ query: { resident } }),
-  getRecord: ({ record }) => ({ params: { id: record } }),
-  correctRecord: ({ record }) => ({
-    params: { id: record },
-    body: { revision: 99, occurredOn: officeDay(), values: pressure, reason: '写错' },
-  }),
-  voidRecord: ({ record }) => ({ params: { id: record }, body: { revision: 99, reason: '写错' } }),
-  getLedgerPage: ({ ledger }) => ({ params: { id: ledger }, query: month() }),
-  openSummaryCell: ({ summary }) => ({ params: { id: summary, column: 'times' }, query: month() }),
-  getLedgerRow: ({ ledger }, { record }) => ({ params: { id: ledger, record } }),
-  previewLedgerPaper: ({ ledger }) => ({ params: { id: ledger }, query: month() }),
-  exportLedger: ({ ledger }) => ({
-    params: { id: ledger },
-    body: { ...month(), as: 'csv', purpose: 'work' },
-  }),
-  'getLedgerPage?committee': ({ committee }, { ledger }) => ({
-    params: { id: ledger },
-    query: { ...month(), committee },
-  }),
-  'openSummaryCell?committee': ({ committee }, { summary }) => ({
-    params: { id: summary, column: 'times' },
-    query: { ...month(), committee },
-  }),
-  'getLedgerRow?record': ({ record }, { ledger }) => ({ params: { id: ledger, record } }),
-  'previewLedgerPaper?committee': ({ committee }, { ledger }) => ({
-    params: { id: ledger },
-    query: { ...month(), committee },
-  }),
-  'exportLedger?committee': ({ committee }, { ledger }) => ({
-    params: { id: ledger },
-    body: { ...month(), committee, as: 'csv', purpose: 'work' },
-  }),
 };
