@@ -13,7 +13,7 @@ interface Operation {
 interface Described {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, unknown> };
+  components: { schemas: Record<string, Record<string, unknown>> };
 }
 const described = JSON.parse(JSON.stringify(describeApi(contracts, moduleOf))) as Described;
 
@@ -51,4 +51,12 @@ test('points to nothing that is not there', () => {
   });
   expect(broken).toEqual([]);
   expect(text).not.toContain('$defs');
+});
+
+test('says of every named schema what it is, not merely that it is itself', () => {
+  const empty = Object.entries(described.components.schemas).filter(
+    ([, schema]) =>
+      !Object.keys(schema).some((key) => ['type', 'anyOf', 'oneOf', 'allOf', 'enum'].includes(key)),
+  );
+  expect(empty).toEqual([]);
 });

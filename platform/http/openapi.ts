@@ -27,7 +27,8 @@ const hoist = (schema: z.ZodType, io: 'input' | 'output', components: Json): Jso
     components[rename(id)] = rewrite(definition);
   const id = (schema.meta() as { id?: string } | undefined)?.id;
   if (!id) return rewrite(json) as Json;
-  components[rename(id)] = rewrite(json);
+  // A schema with a name comes as a reference to its own definition, which is hoisted already.
+  if (!('$ref' in json)) components[rename(id)] = rewrite(json);
   return { $ref: `#/components/schemas/${rename(id)}` };
 };
 
