@@ -100,3 +100,18 @@ export const screenshot = async (page: Page, name: string): Promise<void> => {
   await mkdir('test-results', { recursive: true });
   await page.screenshot({ path: join('test-results', `${name}.png`) });
 };
+
+const quietMs = 700;
+
+/** Waits until a page has asked for nothing more for a moment. Chromium's own idle state waits for the live stream too. */
+export const untilQuiet = async (page: Page): Promise<void> => {
+  let last = Date.now();
+  const notice = () => {
+    last = Date.now();
+  };
+  page.on('request', notice);
+  page.on('requestfinished', notice);
+  while (Date.now() - last < quietMs) await page.waitForTimeout(100);
+  page.off('request', notice);
+  page.off('requestfinished', notice);
+};

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { setPreferences } from '#modules/identity/contract';
 import { type Office, startOffice } from '#test/office.ts';
 import { password } from '#test/office-data.ts';
-import { openBrowser, openPage, type PageOptions, signIn } from './browser.ts';
+import { openBrowser, openPage, type PageOptions, signIn, untilQuiet } from './browser.ts';
 
 let office: Office;
 let browser: Browser;
@@ -123,7 +123,7 @@ test('code that the server no longer has is asked for once or twice, then the ne
   });
   await page.goto('/mine');
   await heading(page, '系统已更新，请重新载入');
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   // At the start, and when it is drawn.
   expect(asked).toBeLessThanOrEqual(2);
   expect(await page.getByRole('button').allTextContents()).toEqual(['重新载入']);
@@ -211,7 +211,7 @@ const weightOf = async (options: PageOptions, path: string, ready: (page: Page) 
   });
   await page.goto(path);
   await ready(page);
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   return bytes / 1000;
 };
 
@@ -264,7 +264,7 @@ test('in elder mode text is large, targets are large and contrast is strong, on 
       await page.addInitScript(`localStorage.setItem('qz.preferences', '${JSON.stringify(reading)}')`);
       await page.goto(path);
       await heading(page, title);
-      await page.waitForLoadState('networkidle');
+      await untilQuiet(page);
       found[`${path} ${role} ${size}`] = await tooSmallOrFaint(page);
       await page.context().close();
     }
