@@ -191,7 +191,7 @@ const YearParams = z.object({ year: z.coerce.number().int().min(2000).max(2100) 
 const OfficeDay = z.strictObject({
   day: z.iso.date(),
   working: z.boolean().describe('真：上班；假：休息'),
-  name: z.string().trim().min(1).max(20).describe('如：国庆节、国庆节调休'),
+  name: z.string().trim().min(1).max(60).describe('如：国庆节、国庆节调休'),
 });
 
 /** A year of the office calendar: what differs from plain weeks, and where that is known from. */

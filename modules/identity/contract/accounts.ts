@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { common } from '#platform/contract/problem.ts';
 import { IdParams, route } from '#platform/contract/route.ts';
 import { roles } from '../domain/permissions.ts';
 import { problems } from '../problems.ts';
@@ -60,7 +61,8 @@ export const addAccount = route({
   access: 'accounts.manage',
   body: AccountDraft,
   output: AccountWithLink,
-  refusals: [problems.usernameTaken, ...checked],
+  // Whose account: a committee, department or cadre that is not there.
+  refusals: [problems.usernameTaken, common.notFound, ...checked],
 });
 
 export const updateAccount = route({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { OfficeYear } from '../contract.ts';
 import { publishedDays } from './office-year.ts';
 
 test('the National Day week of 2025 is off, and the Sunday before it is worked', () => {
@@ -10,4 +11,11 @@ test('the National Day week of 2025 is off, and the Sunday before it is worked',
 
 test('a year nobody has published yet has no days', () => {
   expect(publishedDays(2090)).toEqual([]);
+});
+
+test('every published year can be shown, the longest names included', () => {
+  for (let year = 2000; year <= 2030; year += 1) {
+    const shown = OfficeYear.safeParse({ year, known: true, published: publishedDays(year), entered: [] });
+    expect([year, shown.error?.issues]).toEqual([year, undefined]);
+  }
 });

@@ -45,7 +45,7 @@ const DayFields = ({
         label={t('organisation.day-name')}
         placeholder={t('organisation.day-name-hint')}
         value={day.name}
-        maxLength={20}
+        maxLength={60}
         required
         onValue={(name) => onDay({ ...day, name })}
       />
