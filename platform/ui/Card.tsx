@@ -8,14 +8,17 @@ export interface CardProps {
   extra?: ReactNode;
   /** The thing that is next: a green edge. */
   next?: boolean;
+  /** One of several alike, which may have the same heading: no landmark of its own. */
+  alike?: boolean;
   children?: ReactNode;
 }
 
 /** White paper with a hairline. */
-export const Card = ({ title, extra, next = false, children }: CardProps) => {
+export const Card = ({ title, extra, next = false, alike = false, children }: CardProps) => {
   const id = useId();
+  const Paper = alike ? 'article' : 'section';
   return (
-    <section className={next ? 'qz-card qz-next' : 'qz-card'} aria-labelledby={title ? id : undefined}>
+    <Paper className={next ? 'qz-card qz-next' : 'qz-card'} aria-labelledby={title ? id : undefined}>
       {(title || extra) && (
         <div className="qz-card-head">
           {title && <h2 id={id}>{title}</h2>}
@@ -23,7 +26,7 @@ export const Card = ({ title, extra, next = false, children }: CardProps) => {
         </div>
       )}
       {children}
-    </section>
+    </Paper>
   );
 };
 

@@ -6,6 +6,7 @@ import {
   useId,
 } from 'react';
 import { useOfficePiece } from './office-piece.ts';
+import { bringPicker, bringSelect } from './office-pieces.ts';
 
 /** What a control needs to belong to its label, hint and error. */
 export interface ControlProps {
@@ -75,8 +76,6 @@ export const TextField = ({ label, hint, error, value, onValue, type = 'text', .
   </Field>
 );
 
-const bringPicker = () => import('./office/OfficePicker.tsx').then(({ OfficePicker }) => OfficePicker);
-
 type PickerFieldProps = Omit<TextFieldProps, 'type' | 'min' | 'max'> & { min?: string; max?: string };
 
 /** The browser's own picker; Ant Design's where there is an office PC's width. */
@@ -97,10 +96,8 @@ const PickerField = ({ kind, ...props }: PickerFieldProps & { kind: 'date' | 'mo
 export const DateField = (props: PickerFieldProps) => <PickerField {...props} kind="date" />;
 /** `2026-11`. */
 export const MonthField = (props: PickerFieldProps) => <PickerField {...props} kind="month" />;
-/** `14:00`. */
-export const TimeField = (props: Omit<TextFieldProps, 'type'>) => (
-  <TextField {...props} type="time" step={300} />
-);
+/** `14:00`, by the browser's own picker everywhere: the columns of Ant Design's cannot be reached by keyboard. */
+export const TimeField = (props: PickerFieldProps) => <TextField step={300} {...props} type="time" />;
 
 export interface NumberFieldProps extends Base, Input {
   /** null: nothing typed yet. */
@@ -144,8 +141,8 @@ export interface SelectFieldProps
   placeholder?: string;
 }
 
-/** One of many, by the phone's own wheel. */
-export const SelectField = ({
+/** The browser's own list: the phone's wheel, the PC's menu. */
+const LightSelectField = ({
   label,
   hint,
   error,
@@ -168,6 +165,24 @@ export const SelectField = ({
     )}
   </Field>
 );
+
+/** From so many on, finding one by typing is quicker than looking for it. */
+const worthSearching = 12;
+
+/** One of many; a long list is searched by typing on an office PC. */
+export const SelectField = (props: SelectFieldProps) => {
+  const Select = useOfficePiece(bringSelect, props.options.length >= worthSearching);
+  if (!Select) return <LightSelectField {...props} />;
+  const { label, hint, error, value, onValue, options, placeholder, disabled } = props;
+  const none = placeholder === undefined ? [] : [{ value: '', label: placeholder }];
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {({ className: _, ...control }) => (
+        <Select {...control} {...{ value, onValue, disabled }} options={[...none, ...options]} />
+      )}
+    </Field>
+  );
+};
 
 export interface TextAreaProps
   extends Base,

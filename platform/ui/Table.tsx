@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import { useOfficePiece } from './office-piece.ts';
+import { bringTable } from './office-pieces.ts';
 
 export interface Column<T> {
   key: string;
@@ -17,6 +18,8 @@ export interface TableProps<T> {
   columns: readonly Column<T>[];
   rows: readonly T[];
   keyOf: (row: T) => string;
+  /** The rows are one page of more, which the server sends page by page; `page` begins at 1. */
+  paging?: { page: number; size: number; total: number; onPage: (page: number) => void };
 }
 
 /** A plain table that scrolls sideways when it must. */
@@ -48,10 +51,8 @@ const LightTable = <T,>({ label, columns, rows, keyOf }: TableProps<T>) => (
   </section>
 );
 
-const bringOfficeTable = () => import('./office/OfficeTable.tsx').then(({ OfficeTable }) => OfficeTable);
-
 /** A table: sorted and in pages where there is an office PC's width (Ant Design's), plain elsewhere and until that is here. */
 export const Table = <T,>(props: TableProps<T>) => {
-  const Office = useOfficePiece(bringOfficeTable) as ComponentType<TableProps<T>> | null;
+  const Office = useOfficePiece(bringTable) as ComponentType<TableProps<T>> | null;
   return Office ? <Office {...props} /> : <LightTable {...props} />;
 };

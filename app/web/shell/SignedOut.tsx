@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { SignInForm } from '#modules/identity/web';
-import { Dialog } from '#platform/ui/Dialog.tsx';
+import { LightDialog } from '#platform/ui/Dialog.tsx';
 import type { Me } from '#platform/ui/me.ts';
 import { useText } from '#platform/ui/text.ts';
 import { ended, sayEnded, sessionKey } from '../session.ts';
@@ -24,9 +24,9 @@ export const SignedOut = ({ me }: { me: Me }) => {
     if (now?.account !== me.account) location.assign('/');
   };
   return (
-    <Dialog open={open} title={t('app.signed-out')} onClose={() => sayEnded(false)}>
+    <LightDialog open={open} title={t('app.signed-out')} onClose={() => sayEnded(false)}>
       <p className="qz-detail">{t('app.signed-out-detail')}</p>
       <SignInForm username={me.username} onSignedIn={() => void again()} />
-    </Dialog>
+    </LightDialog>
   );
 };

@@ -16,6 +16,7 @@ const Waiting = ({ request }: { request: MeetingRequest }) => {
   const why = request.decisions.at(-1);
   return (
     <Card
+      alike
       title={`${request.department.name} · ${request.purpose}`}
       extra={<Tag tone="look">{t('meetings.calls', { n: request.callUps })}</Tag>}
     >

@@ -4,12 +4,14 @@ import { useCall } from '#platform/ui/calls.ts';
 import { formatLongDay, formatSpan, formatWeekday, officeToday } from '#platform/ui/format.ts';
 import { Go } from '#platform/ui/go.tsx';
 import { useMay } from '#platform/ui/me.ts';
+import { useMedia } from '#platform/ui/media.ts';
+import { officeWidth } from '#platform/ui/office-piece.ts';
 import { Page } from '#platform/ui/Page.tsx';
 import { Empty, Failed, Loading } from '#platform/ui/States.tsx';
 import { Tag } from '#platform/ui/Tag.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { listMeetingRequests, listSittings, type SittingSummary, showTodayMeetings } from '../contract.ts';
-import { RequestRows } from './RequestRows.tsx';
+import { RequestRows, RequestTable } from './RequestRows.tsx';
 import { WaitingMeetings } from './TodayMeetings.tsx';
 import { useMeetingsLive } from './use-meetings-live.ts';
 import { groupsOf, toneOf } from './words.ts';
@@ -67,13 +69,20 @@ const Upcoming = () => {
   return days.map(([day, held]) => <Day key={day} day={day} sittings={held} />);
 };
 
+/** Whether I see every department's requests. */
+const useSeesAll = (): boolean => {
+  const arranges = useMay('meetings.arrange');
+  return useMay('meetings.approve') || arranges;
+};
+
 const Requests = () => {
   const t = useText();
-  const arranges = useMay('meetings.arrange');
-  const all = useMay('meetings.approve') || arranges;
+  const all = useSeesAll();
+  const inTable = useMedia(officeWidth) && all;
   const requests = useCall(listMeetingRequests);
   if (requests.isPending) return <Loading />;
   if (requests.isError) return <Failed error={requests.error} retry={requests.refetch} />;
+  const List = inTable ? RequestTable : RequestRows;
   return (
     <Section
       title={t(all ? 'meetings.requests' : 'meetings.requests-own')}
@@ -82,7 +91,7 @@ const Requests = () => {
       {requests.data.length === 0 ? (
         <Empty>{t('meetings.no-requests')}</Empty>
       ) : (
-        <RequestRows requests={requests.data} />
+        <List requests={requests.data} />
       )}
     </Section>
   );
@@ -93,6 +102,7 @@ const MeetingsPage = () => {
   const t = useText();
   const mayRequest = useMay('meetings.request');
   const mayApprove = useMay('meetings.approve');
+  const all = useSeesAll();
   const today = useCall(showTodayMeetings);
   useMeetingsLive();
   return (
@@ -108,7 +118,7 @@ const MeetingsPage = () => {
       }
     >
       {today.data && <WaitingMeetings waiting={{ ...today.data.waiting, requests: 0, toReply: 0 }} />}
-      <div className="mt-two">
+      <div className={all ? 'mt-column mt-apart' : 'mt-two'}>
         <Section title={t('meetings.upcoming')}>
           <Upcoming />
         </Section>

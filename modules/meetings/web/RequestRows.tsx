@@ -1,4 +1,6 @@
 import { Row, Rows } from '#platform/ui/Card.tsx';
+import { Go } from '#platform/ui/go.tsx';
+import { Table } from '#platform/ui/Table.tsx';
 import { Tag } from '#platform/ui/Tag.tsx';
 import { useText } from '#platform/ui/text.ts';
 import type { MeetingRequest } from '../contract.ts';
@@ -26,5 +28,48 @@ export const RequestRows = ({ requests }: { requests: readonly MeetingRequest[] 
         />
       ))}
     </Rows>
+  );
+};
+
+/** When it should be at the earliest, to sort by. */
+const earliest = ({ when }: MeetingRequest): string =>
+  when.kind === 'fixed' ? when.startsAt : when.earliest;
+
+/** The same for those who see every department's, on an office PC: sorted by any column. */
+export const RequestTable = ({ requests }: { requests: readonly MeetingRequest[] }) => {
+  const t = useText();
+  return (
+    <Table
+      label={t('meetings.requests')}
+      rows={requests}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          key: 'purpose',
+          title: t('meetings.purpose'),
+          show: ({ id, purpose }) => <Go to={`/meetings/requests/${id}`}>{purpose}</Go>,
+          by: ({ purpose }) => purpose,
+        },
+        {
+          key: 'department',
+          title: t('meetings.department'),
+          show: ({ department }) => department.name,
+          by: ({ department }) => department.name,
+        },
+        {
+          key: 'called',
+          title: t('meetings.audience'),
+          show: (request) => sayCalled(t, request),
+          by: ({ callUps }) => callUps,
+        },
+        { key: 'when', title: t('meetings.when'), show: ({ when }) => sayWhen(t, when), by: earliest },
+        {
+          key: 'state',
+          title: t('meetings.state'),
+          show: ({ state }) => <Tag tone={toneOf(state)}>{t(`meetings.state-${state}`)}</Tag>,
+          by: ({ state }) => t(`meetings.state-${state}`),
+        },
+      ]}
+    />
   );
 };

@@ -87,6 +87,8 @@ const en: Catalogue = {
   'meetings.step-check': 'Check',
   'meetings.back-step': 'Back',
   'meetings.next-step': 'Next',
+  'meetings.department': 'Department',
+  'meetings.state': 'State',
   'meetings.purpose': 'Purpose',
   'meetings.purpose-hint': 'One line, for example: fire safety in winter',
   'meetings.item': 'Item {{n}}',

@@ -87,6 +87,8 @@ export const zh: Catalogue = {
   'meetings.step-check': '核对',
   'meetings.back-step': '上一步',
   'meetings.next-step': '下一步',
+  'meetings.department': '科室',
+  'meetings.state': '进度',
   'meetings.purpose': '会议事由',
   'meetings.purpose-hint': '一句话，例如：冬季防火部署',
   'meetings.item': '议题 {{n}}',

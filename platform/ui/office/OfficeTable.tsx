@@ -18,17 +18,25 @@ const columnsOf = <T,>(columns: readonly Column<T>[]): TableColumnsType<T> =>
     ...(by ? { sorter: (a: T, b: T) => compare(by(a), by(b)) } : {}),
   }));
 
-/** Ant Design's table in the product's look. */
-export const OfficeTable = <T extends object>({ label, columns, rows, keyOf }: TableProps<T>) => (
-  <OfficeTheme>
-    <AntdTable<T>
-      aria-label={label}
-      columns={columnsOf(columns)}
-      dataSource={[...rows]}
-      rowKey={keyOf}
-      size="middle"
-      showSorterTooltip={false}
-      pagination={rows.length > pageSize ? { pageSize, showSizeChanger: false } : false}
-    />
-  </OfficeTheme>
-);
+/** Ant Design's table in the product's look: sorted by its heads, in pages; a page of rows may be the server's. */
+export const OfficeTable = <T extends object>({ label, columns, rows, keyOf, paging }: TableProps<T>) => {
+  const inPages = paging
+    ? { current: paging.page, pageSize: paging.size, total: paging.total, onChange: paging.onPage }
+    : { defaultPageSize: pageSize };
+  return (
+    <OfficeTheme>
+      <div className="qz-office-table">
+        <AntdTable<T>
+          aria-label={label}
+          columns={columnsOf(columns)}
+          dataSource={[...rows]}
+          rowKey={keyOf}
+          showSorterTooltip={false}
+          scroll={{ x: 'max-content' }}
+          styles={{ section: { border: '1px solid var(--qz-line)', borderRadius: 'var(--qz-radius)' } }}
+          pagination={{ ...inPages, hideOnSinglePage: true, showSizeChanger: false, size: 'medium' }}
+        />
+      </div>
+    </OfficeTheme>
+  );
+};

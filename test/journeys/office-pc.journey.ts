@@ -1,0 +1,102 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { type Office, startOffice } from '#test/office.ts';
+import { openBrowser, openPage, type PageOptions, untilQuiet } from './browser.ts';
+
+/** Ant Design on an office PC, the light parts everywhere else. */
+let office: Office;
+let browser: Browser;
+beforeAll(async () => {
+  office = await startOffice({ listening: true });
+  browser = await openBrowser();
+});
+
+const antd = /\/assets\/Office(Table|Picker|Select|Dialog|Theme)-[^/]+\.js$/;
+
+const opened = async (options: PageOptions, path: string) => {
+  const page = await openPage(browser, office, options);
+  const loaded: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (one) => antd.test(one.url()) && loaded.push(one.url()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (one) => /Content.Security.Policy/i.test(one.text()) && complaints.push(one.text()));
+  await page.goto(path);
+  await page.locator('h1').first().waitFor();
+  return { page, loaded, complaints };
+};
+
+const wrongIn = async (page: Page): Promise<unknown> => {
+  await page.evaluate(axe.source);
+  return page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 120)))",
+  );
+};
+
+test('by keyboard alone: a table is sorted, a dialog opens, one of many is found by typing, Escape leads back', async () => {
+  const { page, complaints } = await opened({ size: 'pc', role: 'administrator' }, '/accounts');
+  const head = page.getByRole('columnheader', { name: '用户名' });
+  await page.locator('.ant-table').waitFor();
+  expect(await page.getByRole('table', { name: '账号' }).count()).toBe(1);
+  await head.focus();
+  await page.keyboard.press('Enter');
+  expect(await head.getAttribute('aria-sort')).toBe('ascending');
+  const names = await page.getByRole('row').locator('td:nth-child(2)').allTextContents();
+  expect(names.length).toBeGreaterThan(5);
+  expect(names).toEqual(names.toSorted(new Intl.Collator('zh-CN', { numeric: true }).compare));
+  const add = page.getByRole('button', { name: '开账号' });
+  await add.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: '开账号' });
+  await dialog.waitFor();
+  await dialog.getByLabel('姓名').fill('程一');
+  expect(await wrongIn(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.waitForFunction("document.activeElement.textContent === '开账号'");
+  expect(complaints).toEqual([]);
+});
+
+test('a day is typed or taken from the calendar, which axe finds nothing wrong with', async () => {
+  const { page, complaints } = await opened(
+    { size: 'pc', role: 'administrator' },
+    '/office-calendar?year=2026',
+  );
+  await page.getByRole('button', { name: '加一天' }).click();
+  await page.locator('.ant-picker').waitFor();
+  const day = page.getByLabel('日期', { exact: true });
+  await day.focus();
+  await page.keyboard.type('2026-12-31');
+  await page.keyboard.press('Enter');
+  expect(await day.inputValue()).toBe('2026-12-31');
+  await day.click();
+  await page.locator('.ant-picker-dropdown').waitFor();
+  expect(await wrongIn(page)).toEqual([]);
+  await page.getByTitle('2026-12-30').click();
+  expect(await day.inputValue()).toBe('2026-12-30');
+  await page.getByLabel('名称').fill('盘点');
+  await page.getByRole('button', { name: '保存日历' }).click();
+  await page.getByText('已保存。').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test.each([
+  ['a phone', { size: 'phone', role: 'administrator' }, '/accounts'],
+  ['a phone', { size: 'phone', role: 'administrator' }, '/office-calendar'],
+  ['Today on a PC', { size: 'pc', role: 'committee_head' }, '/'],
+  ['signing in on a PC', { size: 'pc' }, '/sign-in'],
+] as const)('%s loads nothing of it (%o %s)', async (_, options, path) => {
+  const { page, loaded } = await opened(options, path);
+  await untilQuiet(page);
+  expect(loaded).toEqual([]);
+});
+
+test('when it cannot be had the light table stays, with all it holds', async () => {
+  const page = await openPage(browser, office, { size: 'pc', role: 'administrator' });
+  const missing = page.waitForResponse((one) => one.url().includes('OfficeTable'));
+  await page.route('**/assets/OfficeTable-*.js', (one) => one.fulfill({ status: 404 }));
+  await page.goto('/accounts');
+  await missing;
+  await page.getByRole('status').getByText('系统已更新').waitFor();
+  expect(await page.locator('.qz-table tbody tr').count()).toBeGreaterThan(5);
+});
