@@ -6,6 +6,7 @@ import { type Role, roles } from '../../modules/identity/domain/permissions.ts';
 import { type Client, type Office, startOffice } from '../office.ts';
 import { type Asked, askFor } from './ask-for.ts';
 import { matrix } from './matrix.ts';
+import { neverDone } from './never-done.ts';
 import { plantSamples, type Samples, type Side, type Things } from './samples.ts';
 import { untouchable } from './untouched.ts';
 
@@ -116,12 +117,19 @@ const hiddenFrom = (role: Role): string[] => {
   ];
 };
 
+/** What those who may were answered, by row. */
+const granted = new Map<string, Set<string>>();
+const note = (row: string, { status, code }: Answer): void => {
+  granted.set(row, (granted.get(row) ?? new Set()).add(status < 400 ? 'done' : code));
+};
+
 /** What is wrong with one answer; empty when it is as reviewed. */
 const judge = (row: string, role: Role, may: boolean, answer: Answer, absent: Answer | null): string => {
   if (answer.status >= 500) return 'broke';
   if (lacksDepartment(role, answer)) return '';
   const named = matrix[row]?.kind === 'named';
   if (may) {
+    note(row, answer);
     if (isDenied(answer) && !absentIsFine.has(row)) return 'may';
     return named && absent && isSame(answer, absent) && answer.body !== '' ? 'may, yet looks absent' : '';
   }
@@ -165,6 +173,13 @@ describe.each(roles)('%s', (role) => {
     for (const row of rows) wrong.push(...(await judgeRow(row, role, hidden)));
     expect(wrong).toEqual([]);
   });
+});
+
+test('what somebody may do was done, or refused for a reason reviewed in never-done.ts', () => {
+  const refused = [...granted].filter(([, answers]) => !answers.has('done'));
+  const byRow = (lists: (readonly [string, Iterable<string>])[]) =>
+    Object.fromEntries(lists.map(([row, codes]) => [row, [...codes].toSorted()]));
+  expect(byRow(refused)).toEqual(byRow(Object.entries(neverDone)));
 });
 
 test('all that was asked of others changed nothing of theirs', async () => {
