@@ -2,9 +2,11 @@ import type { Live, LiveEvent } from './live.ts';
 
 /** Shorter than the idle limits of proxies in government networks (often 30 s). */
 const heartbeatMs = 15_000;
+/** Events that may wait for a reader. One further behind is gone or hopeless; it comes back and reads afresh. */
+const maxWaiting = 500;
 
 export interface EventStreamOptions {
-  readonly live: Live;
+  readonly live: Pick<Live, 'subscribe'>;
   readonly subdistrict: string;
   readonly topics: ReadonlySet<string>;
   /** Asked at each heartbeat and on `account:` events: false ends the stream. */
@@ -21,7 +23,11 @@ export const eventStream = (options: EventStreamOptions): ReadableStream<Uint8Ar
   return new ReadableStream<Uint8Array>({
     start: (controller) => {
       let open = true;
-      const write = (text: string) => open && controller.enqueue(encoder.encode(text));
+      const write = (text: string) => {
+        if (!open) return;
+        controller.enqueue(encoder.encode(text));
+        if ((controller.desiredSize ?? 0) < -maxWaiting) end();
+      };
       const check = () => {
         options.stillAllowed().then(
           (allowed) => !allowed && end(),
