@@ -17,6 +17,7 @@ const themeOf = (isDark: boolean, elder: boolean): ThemeConfig => ({
   algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
   token: {
     colorPrimary: colourOf('green-ink'),
+    colorPrimaryBg: colourOf('tint'),
     colorLink: colourOf('green-ink'),
     colorText: colourOf('ink'),
     colorTextSecondary: colourOf('grey'),
@@ -32,6 +33,8 @@ const themeOf = (isDark: boolean, elder: boolean): ThemeConfig => ({
     colorBorderSecondary: colourOf('line'),
     colorSplit: colourOf('line'),
     controlItemBgActive: colourOf('tint'),
+    controlItemBgActiveHover: colourOf('tint'),
+    colorPrimaryBgHover: colourOf('tint'),
     controlItemBgHover: colourOf('line'),
     colorWarning: colourOf('amber'),
     colorError: colourOf('red'),
@@ -66,7 +69,11 @@ const themeOf = (isDark: boolean, elder: boolean): ThemeConfig => ({
     },
     Pagination: { itemSize: elder ? 62 : 44 },
     DatePicker: { cellHeight: elder ? 60 : 32, cellWidth: elder ? 64 : 44 },
-    Select: { optionSelectedColor: colourOf('green-ink'), optionPadding: '10px 12px' },
+    Select: {
+      optionSelectedColor: colourOf('green-ink'),
+      optionActiveBg: colourOf('tint'),
+      optionPadding: '10px 12px',
+    },
     Modal: { titleFontSize: elder ? 26 : 18, titleColor: colourOf('ink') },
   },
 });
