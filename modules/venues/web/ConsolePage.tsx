@@ -10,8 +10,9 @@ import { hall } from '../domain/state.ts';
 import { useRoom } from './media/use-room.ts';
 import { useTracks } from './media/use-tracks.ts';
 import { AgendaPanel, NoticePanel } from './parts/AgendaPanel.tsx';
-import { consoleWants, tilesOf } from './parts/branches.ts';
+import { consoleWants, isThere, tilesOf } from './parts/branches.ts';
 import { useNow } from './parts/clock.ts';
+import { HallStanding } from './parts/HallStanding.tsx';
 import { NextPanel } from './parts/NextPanel.tsx';
 import { Programme } from './parts/Programme.tsx';
 import { FloorPanel, QueuePanel } from './parts/QueuePanel.tsx';
@@ -43,7 +44,7 @@ const ConsolePage = () => {
   if (!view || !state) return <Loading lines={6} />;
 
   const tiles = tilesOf(view, state, new Set(tracks.keys()));
-  const online = tiles.filter(({ standing }) => standing !== 'lost').length;
+  const online = tiles.filter(isThere).length;
   const ended = state.phase === 'ended';
   const panel = { view, state, now, act };
 
@@ -59,9 +60,7 @@ const ConsolePage = () => {
           </b>
         )}
         <span>{t('venues.count', { online, all: tiles.length })}</span>
-        <span className={tracks.has(cameraOf(hall)) ? '' : 'venue-warns'}>
-          {t(tracks.has(cameraOf(hall)) ? 'venues.hall-there' : 'venues.hall-missing')}
-        </span>
+        <HallStanding id={id} there={tracks.has(cameraOf(hall))} />
         {ended && <b>{t('venues.ended')}</b>}
         {state.phase === 'waiting' && (
           <button type="button" className="venue-do venue-do-main" onClick={() => act({ kind: 'start' })}>

@@ -11,7 +11,7 @@ import { useRoom } from './media/use-room.ts';
 import { useSound } from './media/use-sound.ts';
 import { useTracks } from './media/use-tracks.ts';
 import { AgendaLine } from './parts/AgendaLine.tsx';
-import { tilesOf, wallWants } from './parts/branches.ts';
+import { isThere, tilesOf, wallWants } from './parts/branches.ts';
 import { useNow } from './parts/clock.ts';
 import { Programme } from './parts/Programme.tsx';
 import { TileView } from './parts/TileView.tsx';
@@ -36,7 +36,7 @@ const WallPage = () => {
 
   const there = new Set(tracks.keys());
   const tiles = tilesOf(view, state, there);
-  const online = tiles.filter(({ standing }) => standing !== 'lost').length;
+  const online = tiles.filter(isThere).length;
   const people = view.venues.reduce((sum, venue) => sum + (venue.people ?? 0), 0);
   const grid = gridFor(tiles.length);
   const cells = {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useText } from '#platform/ui/text.ts';
-import type { Tile } from './branches.ts';
+import { isThere, type Tile } from './branches.ts';
 import { Picture } from './Picture.tsx';
 
 export interface TileViewProps {
@@ -12,6 +12,7 @@ export interface TileViewProps {
 export const TileView = memo(({ tile, track }: TileViewProps) => {
   const t = useText();
   const { id, name, people, standing } = tile;
+  const there = isThere(tile);
   const words =
     standing === 'there'
       ? people === null
@@ -21,8 +22,8 @@ export const TileView = memo(({ tile, track }: TileViewProps) => {
   return (
     <>
       <span className="venue-tile-picture">
-        {standing !== 'lost' && !track && <span className="venue-no-picture">{t('venues.no-picture')}</span>}
-        <Picture track={standing === 'lost' ? null : track} name={`tile:${id}`} label={name} />
+        {there && !track && <span className="venue-no-picture">{t('venues.no-picture')}</span>}
+        <Picture track={there ? track : null} name={`tile:${id}`} label={name} />
       </span>
       <span className="venue-tile-words">
         <span className="venue-tile-name">{name}</span>

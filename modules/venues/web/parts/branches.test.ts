@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { VenuesView } from '../../contract.ts';
 import { cameraOf } from '../../domain/identities.ts';
 import { hall, onScreen, openingState, type VenueState } from '../../domain/state.ts';
-import { branchWants, consoleWants, shownOnPhone, tilesOf, wallWants } from './branches.ts';
+import { branchWants, consoleWants, isThere, shownOnPhone, tilesOf, wallWants } from './branches.ts';
 
 const ids = ['a', 'b', 'c'].map((letter) => `019ab000-0000-7000-8000-00000000000${letter}`);
 const [a = '', b = '', c = ''] = ids;
@@ -43,4 +43,14 @@ test('a tile says the floor before a hand, and a lost venue before both', () => 
   const state: VenueState = { ...speaking, queue: [{ venue: b, since: '2026-11-25T06:00:00.000Z' }] };
   const there = new Set([cameraOf(a), cameraOf(b)]);
   expect(tilesOf(view, state, there).map(({ standing }) => standing)).toEqual(['floor', 'hand', 'lost']);
+});
+
+test('a venue that has not come is not said to be connecting', () => {
+  const nobody: VenuesView = {
+    ...view,
+    venues: view.venues.map((one) => ({ ...one, online: one.id === a })),
+  };
+  const tiles = tilesOf(nobody, openingState as VenueState, new Set());
+  expect(tiles.map(({ standing }) => standing)).toEqual(['lost', 'absent', 'absent']);
+  expect(tiles.some(isThere)).toBe(false);
 });

@@ -8,14 +8,19 @@ export interface Tile {
   readonly id: Venue;
   readonly name: string;
   readonly people: number | null;
-  readonly standing: 'floor' | 'programme' | 'hand' | 'there' | 'lost';
+  /** `lost`: was here and is coming back. `absent`: has not come, or has left. */
+  readonly standing: 'floor' | 'programme' | 'hand' | 'there' | 'lost' | 'absent';
 }
+
+export const isThere = ({ standing }: Tile): boolean => standing !== 'lost' && standing !== 'absent';
 
 /** What stands on a venue's tile: the floor before a hand before being there. */
 export const tilesOf = (view: VenuesView, state: VenueState, there: ReadonlySet<string>): Tile[] =>
-  view.venues.map(({ id, name, people }) => {
+  view.venues.map(({ id, name, people, online }) => {
     const standing = !there.has(cameraOf(id))
-      ? 'lost'
+      ? online
+        ? 'lost'
+        : 'absent'
       : state.floor === id
         ? 'floor'
         : state.programme === id
