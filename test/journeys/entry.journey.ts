@@ -94,9 +94,12 @@ test('an unusual value is asked about before it is sent', async () => {
   await phone.getByRole('searchbox').fill('12-101');
   await phone.getByText('12号楼101').click();
   await phone.getByLabel('高压').waitFor();
-  await phone.keyboard.type('19595');
+  // A digit too many begins no second number.
+  await phone.keyboard.type('1950');
+  expect(await phone.getByLabel('低压').inputValue()).toBe('');
+  await phone.keyboard.type('95');
   await phone.getByRole('button', { name: '记下' }).click();
-  await phone.getByText('收缩压 195 少见').waitFor();
+  await phone.getByText('高压 195 少见').waitFor();
   await look(phone, 'entry-unusual-phone');
   await phone.getByText('已复测，属实').click();
   await phone.getByRole('button', { name: '记下' }).click();

@@ -26,13 +26,15 @@ const NumberBox = ({ label, value, error, box, focus = false, onWhole, onValue }
         type="text"
         inputMode="numeric"
         autoComplete="off"
-        maxLength={3}
+        // One more than a pressure has: a pasted 1350 is refused, not cut to 135.
+        maxLength={4}
         placeholder="—"
         // biome-ignore lint/a11y/noAutofocus: the person was just chosen; the number is what comes next
         autoFocus={focus}
         value={typeof value === 'number' ? String(value) : ''}
         onChange={(event) => {
-          const text = event.target.value.replace(/\D/g, '');
+          // No pressure begins with 0: the last digit of a slip like 1350 must not begin the next number.
+          const text = event.target.value.replace(/\D/g, '').replace(/^0+/, '');
           onValue(text === '' ? undefined : Number(text));
           if (isWhole(text)) onWhole();
         }}

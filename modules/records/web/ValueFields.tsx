@@ -10,16 +10,19 @@ export interface AskedElement {
   readonly need: 'must' | 'main' | 'more';
 }
 
-const isPressure = (code: string): boolean => code === 'bp.sys' || code === 'bp.dia';
+/** The words above the two large fields; what is said about them says the same. */
+const pressureWords: Readonly<Record<string, string>> = { 'bp.sys': 'records.high', 'bp.dia': 'records.low' };
+const isPressure = (code: string): boolean => code in pressureWords;
 
 /** A value that is seldom true: true all the same? */
 const Unusual = ({ element, filling }: { element: Element; filling: Filling }) => {
   const t = useText();
   const language = useLanguage();
-  const name = language === 'en' ? element.en : element.zh;
+  const words = pressureWords[element.code];
+  const name = words ? t(words) : language === 'en' ? element.en : element.zh;
   const options = ['measured-again', 'always-so', 'device'].map((one) => {
-    const words = t(`records.reason-${one}`);
-    return { value: words, label: words };
+    const reason = t(`records.reason-${one}`);
+    return { value: reason, label: reason };
   });
   return (
     <Notice>
