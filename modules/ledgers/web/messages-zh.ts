@@ -64,7 +64,7 @@ export const zh: Catalogue = {
   'ledgers.purpose.inspection': '迎检',
   'ledgers.purpose.work': '工作使用',
   'ledgers.purpose.other': '其他',
-  'ledgers.kept': '含居民个人信息。谁在什么时候、作什么用，都会记下来，并印在页脚。',
+  'ledgers.kept': '含居民个人信息。谁在什么时候、作什么用，都会记下来；谁、何时还印在 PDF 页脚。',
   'ledgers.kept-reveal': '谁在什么时候、作什么用看了全名，都会记下来。',
   'ledgers.frequency.week': '每周',
   'ledgers.frequency.month': '每月',
