@@ -166,7 +166,7 @@ export const zh: Catalogue = {
   'meetings.cadre-hours': '在会小时',
   'meetings.hours-whole': '全程陪会 {{n}}',
   'meetings.arrange-do': '安排并邀请',
-  'meetings.arranged-note': '邀请会出现在各居委的“今天”里',
+  'meetings.arranged-note': '邀请会出现在各居委的“今日”里',
   'meetings.set-time': '选日期和时间后，逐分钟时段和冲突会列在这里',
   'meetings.clash-twice': '{{committees}} 共 {{n}} 人同一时间已被“{{sitting}}”召集，请换时间',
   'meetings.clash-half_day': '{{committees}} 共 {{n}} 人半天内还有“{{sitting}}”，可拼在一起',

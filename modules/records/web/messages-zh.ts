@@ -35,7 +35,7 @@ export const zh = {
   'records.cells': '{{n}} 格',
   'records.next': '记下一位',
   'records.look-at': '看这条记录',
-  'records.to-today': '回到今天',
+  'records.to-today': '回到今日',
   'records.void': '已作废',
   'records.corrected': '更正过',
   'records.of-resident': '做过的事',
