@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { call } from '#platform/contract/call.ts';
-import { useParam } from '#platform/ui/go.tsx';
+import { Go, useParam } from '#platform/ui/go.tsx';
 import { useMe } from '#platform/ui/me.ts';
 import { useMedia } from '#platform/ui/media.ts';
 import { Failed, Loading } from '#platform/ui/States.tsx';
@@ -77,6 +77,9 @@ const BranchPage = () => {
       <header className="venue-head">
         <h1>{view.sitting.title}</h1>
         <span>{view.venues.find(({ id: one }) => one === own)?.name}</span>
+        <Go className="venue-leave" to="/">
+          {t('venues.leave')}
+        </Go>
       </header>
       <div className="venue-branch-body">
         <section className="venue-stage" aria-label={t('venues.programme')}>

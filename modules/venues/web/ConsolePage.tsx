@@ -1,7 +1,7 @@
 import { type CSSProperties, useMemo, useState } from 'react';
 import { call } from '#platform/contract/call.ts';
 import { formatTime } from '#platform/ui/format.ts';
-import { useParam } from '#platform/ui/go.tsx';
+import { Go, useParam } from '#platform/ui/go.tsx';
 import { Failed, Loading } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { issueConsoleTicket } from '../contract.ts';
@@ -60,8 +60,11 @@ const ConsolePage = () => {
           </b>
         )}
         <span>{t('venues.count', { online, all: tiles.length })}</span>
-        <HallStanding id={id} there={tracks.has(cameraOf(hall))} />
+        {!ended && <HallStanding id={id} there={tracks.has(cameraOf(hall))} />}
         {ended && <b>{t('venues.ended')}</b>}
+        <Go className={ended ? 'venue-do venue-do-main' : 'venue-do'} to={`/sittings/${id}`}>
+          {t(ended ? 'venues.attendance' : 'venues.sitting')}
+        </Go>
         {state.phase === 'waiting' && (
           <button type="button" className="venue-do venue-do-main" onClick={() => act({ kind: 'start' })}>
             {t('venues.start')}

@@ -25,6 +25,9 @@ export const en: Catalogue = {
   'venues.no-video-branch':
     'Video is not to be had just now: please telephone the main venue. Raising a hand and the head-count still work.',
   'venues.sound-held': 'Touch the screen to open the sound',
+  'venues.attendance': 'See attendance',
+  'venues.sitting': 'Back to the sitting',
+  'venues.leave': 'Leave',
   'venues.ended': 'The sitting has ended',
   'venues.waiting': 'The sitting is about to begin',
   'venues.running': 'The sitting is under way',

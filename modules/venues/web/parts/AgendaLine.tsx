@@ -31,6 +31,7 @@ export const AgendaLine = ({ view, state, now }: AgendaLineProps) => {
   const item = itemWords(view, state.item, t);
   const over = item && state.itemSince && now - Date.parse(state.itemSince) > item.minutes * 60_000;
   const notice = state.notice?.to === null ? state.notice.text : null;
+  if (state.phase === 'ended') return null;
   return (
     <div className="venue-agenda">
       <div className="venue-agenda-item">
