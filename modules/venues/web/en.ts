@@ -30,6 +30,7 @@ export const en: Catalogue = {
   'venues.leave': 'Leave',
   'venues.ended': 'The sitting has ended',
   'venues.waiting': 'The sitting is about to begin',
+  'venues.starts-at': 'Starts at {{at}}',
   'venues.running': 'The sitting is under way',
   'venues.item': 'Item {{n}}',
   'venues.minutes': '{{n}} min',

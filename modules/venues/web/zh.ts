@@ -29,6 +29,7 @@ export const zh: Catalogue = {
   'venues.leave': '离开',
   'venues.ended': '会议已结束',
   'venues.waiting': '会议即将开始',
+  'venues.starts-at': '{{at}} 开始',
   'venues.running': '会议进行中',
   'venues.item': '议题{{zh}}',
   'venues.minutes': '{{n}} 分钟',

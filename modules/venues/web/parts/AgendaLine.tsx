@@ -2,7 +2,7 @@ import { useText } from '#platform/ui/text.ts';
 import type { VenuesView } from '../../contract.ts';
 import type { VenueState } from '../../domain/state.ts';
 import { nameOf } from './branches.ts';
-import { sinceThen } from './clock.ts';
+import { sinceThen, startWords } from './clock.ts';
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
@@ -40,7 +40,9 @@ export const AgendaLine = ({ view, state, now }: AgendaLineProps) => {
             ? `${item.name}　${item.title}`
             : state.phase === 'running'
               ? t('venues.running')
-              : t('venues.waiting')}
+              : view.sitting.startsAt
+                ? t('venues.starts-at', { at: startWords(view.sitting.startsAt, now) })
+                : t('venues.waiting')}
         </p>
         {notice ? (
           <p className="venue-agenda-notice">{notice}</p>
