@@ -64,7 +64,8 @@ const en: Catalogue = {
   'ledgers.purpose.inspection': 'Inspection',
   'ledgers.purpose.work': 'Daily work',
   'ledgers.purpose.other': 'Other',
-  'ledgers.kept': 'Holds personal data. Who took it, when and what for is kept; who and when is printed at the foot of the PDF.',
+  'ledgers.kept':
+    'Holds personal data. Who took it, when and what for is kept; who and when is printed at the foot of the PDF.',
   'ledgers.kept-reveal': 'Who saw the names, when and what for is kept.',
   'ledgers.frequency.week': 'weekly',
   'ledgers.frequency.month': 'monthly',
