@@ -1,35 +1,31 @@
 import { useState } from 'react';
+import { listCommittees } from '#modules/organisation/contract';
 import { call } from '#platform/contract/call.ts';
 import { Button } from '#platform/ui/Buttons.tsx';
 import { Card, Row, Rows } from '#platform/ui/Card.tsx';
 import { useCall } from '#platform/ui/calls.ts';
 import { formatMoment } from '#platform/ui/format.ts';
 import { useMedia } from '#platform/ui/media.ts';
+import { officeWidth } from '#platform/ui/office-piece.ts';
 import { Page } from '#platform/ui/Page.tsx';
 import { Empty, Failed, Loading } from '#platform/ui/States.tsx';
 import { Table } from '#platform/ui/Table.tsx';
-import { type Say, useText } from '#platform/ui/text.ts';
+import { useLanguage, useText } from '#platform/ui/text.ts';
 import './accounts.css';
 import { type AuditEntry, listAuditEntries } from '../contract.ts';
+import { type Speaker, sayAct, sayFacts, saySubject } from './audit/words.ts';
 
-/** A subject's id shortened; all of it is in the tip. */
-const Subject = ({ subject }: Pick<AuditEntry, 'subject'>) => (
-  <span title={subject}>{subject.length > 24 ? `…${subject.slice(-8)}` : subject}</span>
-);
-
-/** A word for a fact's name or value where there is one (`audit.fact.way`, `audit.value.password`), else its code. */
-const wordFor = (t: Say, kind: 'fact' | 'value', code: string): string => {
-  const word = t(`audit.${kind}.${code}`);
-  return word === `audit.${kind}.${code}` ? code : word;
+/** Words for entries, with the committees' names once they are here. */
+const useSpeaker = (): Speaker => {
+  const language = useLanguage();
+  const t = useText();
+  const committees = useCall(listCommittees);
+  return {
+    language,
+    t,
+    committee: (id) => committees.data?.find((one) => one.id === id)?.name ?? null,
+  };
 };
-
-const factsOf = (t: Say, { facts }: AuditEntry): string =>
-  Object.entries(facts)
-    .map(([key, value]) => {
-      const shown = typeof value === 'object' ? JSON.stringify(value) : wordFor(t, 'value', String(value));
-      return `${wordFor(t, 'fact', key)}：${shown}`;
-    })
-    .join(' · ');
 
 /** Earlier entries, page by page, under the newest ones. */
 const useOlder = (first: string | null) => {
@@ -51,15 +47,13 @@ const useOlder = (first: string | null) => {
 
 const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
   const t = useText();
-  const wide = useMedia('(min-width: 1000px)');
+  const speaker = useSpeaker();
+  const wide = useMedia(officeWidth);
   const keyOf = ({ chain, seq }: AuditEntry) => `${chain} ${seq}`;
   const who = ({ name }: AuditEntry) => name ?? t('identity.audit-system');
-  // Modules may name their acts (`audit.<action>`); one without a word stands as its code.
-  const act = ({ action }: AuditEntry) => {
-    const word = t(`audit.${action}`);
-    return word === `audit.${action}` ? action : word;
-  };
-  const at = ({ at: moment }: AuditEntry) => <span className="qz-audit-at">{formatMoment(moment)}</span>;
+  const where = ({ chain }: AuditEntry) => speaker.committee(chain) ?? t('identity.audit-office');
+  const act = ({ action }: AuditEntry) => sayAct(speaker.language, action);
+  const facts = (entry: AuditEntry) => sayFacts(speaker, entry.facts);
   if (wide)
     return (
       <Table
@@ -67,11 +61,24 @@ const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
         rows={entries}
         keyOf={keyOf}
         columns={[
-          { key: 'at', title: t('identity.audit-at'), show: at },
+          {
+            key: 'at',
+            title: t('identity.audit-at'),
+            show: ({ at }) => <span className="qz-audit-at">{formatMoment(at)}</span>,
+          },
+          { key: 'where', title: t('identity.audit-where'), show: where },
           { key: 'who', title: t('identity.audit-who'), show: who },
           { key: 'action', title: t('identity.audit-action'), show: act },
-          { key: 'subject', title: t('identity.audit-subject'), show: (entry) => <Subject {...entry} /> },
-          { key: 'facts', title: t('identity.audit-facts'), show: (entry) => factsOf(t, entry) },
+          {
+            key: 'facts',
+            title: t('identity.audit-facts'),
+            show: (entry) => <div className="qz-audit-facts">{facts(entry)}</div>,
+          },
+          {
+            key: 'subject',
+            title: t('identity.audit-subject'),
+            show: (entry) => <span title={entry.subject}>{saySubject(speaker, entry)}</span>,
+          },
         ]}
       />
     );
@@ -82,7 +89,7 @@ const AuditList = ({ entries }: { entries: readonly AuditEntry[] }) => {
           <Row
             key={keyOf(entry)}
             title={`${who(entry)} · ${act(entry)}`}
-            detail={[formatMoment(entry.at), factsOf(t, entry)].filter(Boolean).join(' · ')}
+            detail={[formatMoment(entry.at), where(entry), facts(entry)].filter(Boolean).join(' · ')}
           />
         ))}
       </Rows>
