@@ -1,7 +1,9 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { requestMeeting } from '#modules/meetings/contract';
 import { type Office, startOffice } from '#test/office.ts';
+import { draftOf } from '../../modules/meetings/server/meetings-data.ts';
 import { openBrowser, openPage, type PageOptions, untilQuiet } from './browser.ts';
 
 /** Ant Design on an office PC, the light parts everywhere else. */
@@ -79,6 +81,28 @@ test('a day is typed or taken from the calendar, which axe finds nothing wrong w
   await page.getByText('已保存。').waitFor();
   expect(complaints).toEqual([]);
 });
+
+test('two requests of one department under one name are two cards that axe can tell apart', async () => {
+  const clerk = await office.as('department_clerk', { department: 'civil' });
+  const body = draftOf({ audience: { posts: ['director'], committees: 'all' } });
+  await clerk.call(requestMeeting, { body });
+  await clerk.call(requestMeeting, { body });
+  const { page } = await opened({ size: 'pc', role: 'main_leader' }, '/meetings/approvals');
+  const named = page.getByRole('heading', { level: 2, name: `民政办 · ${body.purpose}` });
+  await named.nth(1).waitFor();
+  expect(await named.count()).toBe(2);
+  expect(await wrongIn(page)).toEqual([]);
+});
+
+test.each(['committee_head', 'department_clerk', 'self_governance', 'main_leader'])(
+  'what is coming has room on a PC, whoever looks (%s)',
+  async (role) => {
+    const { page } = await opened({ size: 'pc', role }, '/meetings');
+    const coming = page.getByRole('region', { name: '接下来的会' });
+    expect((await coming.boundingBox())?.width).toBeGreaterThan(500);
+    expect(await wrongIn(page)).toEqual([]);
+  },
+);
 
 test.each([
   ['a phone', { size: 'phone', role: 'administrator' }, '/accounts'],

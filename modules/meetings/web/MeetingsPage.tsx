@@ -103,12 +103,15 @@ const MeetingsPage = () => {
   const mayRequest = useMay('meetings.request');
   const mayApprove = useMay('meetings.approve');
   const all = useSeesAll();
+  const seesRequests = mayRequest || mayApprove;
+  // My department's few stand beside what is coming; every department's, or none, leave it the whole width.
+  const beside = seesRequests && !all;
   const today = useCall(showTodayMeetings);
   useMeetingsLive();
   return (
     <Page
       title={t('meetings.title')}
-      width={mayRequest || mayApprove ? 'wide' : 'narrow'}
+      width={seesRequests ? 'wide' : 'narrow'}
       actions={
         mayRequest && (
           <ButtonLink to="/meetings/request" kind="main">
@@ -118,11 +121,11 @@ const MeetingsPage = () => {
       }
     >
       {today.data && <WaitingMeetings waiting={{ ...today.data.waiting, requests: 0, toReply: 0 }} />}
-      <div className={all ? 'mt-column mt-apart' : 'mt-two'}>
+      <div className={beside ? 'mt-two' : 'mt-column mt-apart'}>
         <Section title={t('meetings.upcoming')}>
           <Upcoming />
         </Section>
-        {(mayRequest || mayApprove) && <Requests />}
+        {seesRequests && <Requests />}
       </div>
     </Page>
   );
