@@ -39,7 +39,7 @@ export const acts: Words = {
   'meeting.approved': ['批准会议', 'Meeting approved'],
   'meeting.refused': ['不同意开会', 'Meeting refused'],
   'meeting.withdrawn': ['撤回会议申请', 'Request withdrawn'],
-  'meeting.rule-amended': ['改请人规则', 'Convening rule changed'],
+  'meeting.rule-amended': ['改召集规则', 'Convening rule changed'],
   'invitation.answered': ['回复参会', 'Invitation answered'],
   'sitting.arranged': ['排定会次', 'Sitting arranged'],
   'sitting.moved': ['会次改期', 'Sitting moved'],

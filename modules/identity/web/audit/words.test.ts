@@ -51,7 +51,7 @@ test.each([
   [{ rev: 3, venue: null }, ''],
   [{ cadre: id.replace('0192', '0193'), reply: 'stand_in' }, '回复：请人代会'],
   [{ committees: { added: 2, changed: 0, unchanged: 31, leftOut: 0 } }, '居委会：新增 2 不变 31'],
-  [{ elements: ['bp', 'mood'], activity: 'home_visit' }, '事项：上门走访 · 项数：2'],
+  [{ elements: ['bp', 'mood'], activity: 'home_visit' }, '事项：入户探访 · 项数：2'],
   [{ effectiveFrom: '2026-12-01', terms: { perMonth: 2 } }, '生效日：2026-12-01'],
   [{ from: '2026-11-25T06:00:00.000Z' }, '原为：11-25 14:00'],
 ])('%o is said as %s', (facts, said) => {
