@@ -10,6 +10,8 @@ export interface Column<T> {
   show: (row: T) => ReactNode;
   /** What the column is sorted by on an office PC; without it, it is not. */
   by?: (row: T) => string | number;
+  /** What can be done with the row: stays in sight on an office PC when the table is wider than its place. */
+  stays?: boolean;
 }
 
 export interface TableProps<T> {

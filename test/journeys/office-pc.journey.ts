@@ -1,10 +1,11 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { setPreferences } from '#modules/identity/contract';
 import { requestMeeting } from '#modules/meetings/contract';
 import { type Office, startOffice } from '#test/office.ts';
 import { draftOf } from '../../modules/meetings/server/meetings-data.ts';
-import { openBrowser, openPage, type PageOptions, untilQuiet } from './browser.ts';
+import { openBrowser, openPage, type PageOptions, sizes, untilQuiet } from './browser.ts';
 
 /** Ant Design on an office PC, the light parts everywhere else. */
 let office: Office;
@@ -55,7 +56,7 @@ test('by keyboard alone: a table is sorted, a dialog opens, Escape leads back', 
   expect(await wrongIn(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
-  await page.waitForFunction("document.activeElement.textContent === '开账号'");
+  await page.locator('button:focus', { hasText: '开账号' }).waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -123,4 +124,19 @@ test('when it cannot be had the light table stays, with all it holds', async () 
   await missing;
   await page.getByRole('status').getByText('系统已更新').waitFor();
   expect(await page.locator('.qz-table tbody tr').count()).toBeGreaterThan(5);
+});
+
+test('in elder mode a table wider than its place is scrolled by keyboard, and what can be done stays in sight', async () => {
+  const body = { language: 'zh', elderMode: true } as const;
+  await (await office.as('administrator')).call(setPreferences, { body });
+  const { page } = await opened({ size: 'pc', role: 'administrator' }, '/accounts');
+  await page.locator('.ant-table').waitFor();
+  const last = page.getByRole('row').nth(1).getByRole('button', { name: '停用' });
+  const { x, width } = (await last.boundingBox()) ?? { x: Infinity, width: 0 };
+  expect(x + width).toBeLessThan(sizes.pc.width);
+  await page.getByRole('table', { name: '账号' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(() => page.evaluate("document.querySelector('.ant-table-content').scrollLeft"))
+    .toBeGreaterThan(0);
 });

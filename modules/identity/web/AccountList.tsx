@@ -73,6 +73,7 @@ export const AccountList = ({ accounts, places, onEdit, onLink }: Props) => {
             key: 'actions',
             title: <span className="qz-unseen">{t('identity.account-actions')}</span>,
             show: actions,
+            stays: true,
           },
         ]}
       />

@@ -53,6 +53,7 @@ export const CommitteeList = ({ committees, cadres, manage }: Props) => {
                   key: 'edit',
                   title: <span className="qz-unseen">{t('organisation.edit')}</span>,
                   show: edit,
+                  stays: true,
                 },
               ]
             : []),
