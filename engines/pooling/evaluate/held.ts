@@ -44,6 +44,7 @@ export interface Known {
   readonly cadres: ReadonlyMap<string, Cadre>;
   readonly slots: ReadonlyMap<string, Slot>;
   readonly requests: ReadonlyMap<string, Request>;
+  /** By `day cadre`. */
   readonly busy: ReadonlyMap<string, readonly Busy[]>;
   /** The strictest quota of each cadre that has one. */
   readonly quota: ReadonlyMap<string, number>;
@@ -54,7 +55,12 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string
 
 export const know = (problem: Problem): Known => {
   const busy = new Map<string, Busy[]>();
-  for (const one of problem.busy) busy.set(one.cadre, [...(busy.get(one.cadre) ?? []), one]);
+  for (const one of problem.busy) {
+    const key = `${one.day} ${one.cadre}`;
+    const list = busy.get(key);
+    if (list) list.push(one);
+    else busy.set(key, [one]);
+  }
   const quota = new Map<string, number>();
   for (const { cadres, maxSittingsPerWeek } of problem.quotas)
     for (const cadre of cadres)
@@ -121,4 +127,4 @@ export const holdSitting = (known: Known, sitting: Sitting): Held | undefined =>
 };
 
 export const hasCommitment = (known: Known, cadre: string, span: Span): boolean =>
-  (known.busy.get(cadre) ?? []).some((busy) => blocks(busy, span));
+  (known.busy.get(`${span.day} ${cadre}`) ?? []).some((busy) => blocks(busy, span));

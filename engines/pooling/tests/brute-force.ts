@@ -1,0 +1,90 @@
+import { startsOf, timeOf } from '../clock.ts';
+import { evaluatePlan } from '../evaluate.ts';
+import { type Cost, compareCost, type Plan, type Problem, type Request, type Sitting } from '../problem.ts';
+
+const nothing: Cost = { unscheduled: 0, callUps: 0, minutesAway: 0, lateness: 0 };
+
+export const permutations = <T>(list: readonly T[]): T[][] =>
+  list.length <= 1
+    ? [[...list]]
+    : list.flatMap((one, index) => permutations(list.toSpliced(index, 1)).map((rest) => [one, ...rest]));
+
+const product = <T>(choices: readonly (readonly T[])[]): T[][] =>
+  choices.reduce<T[][]>((all, next) => all.flatMap((so) => next.map((one) => [...so, one])), [[]]);
+
+const subsets = <T>(list: readonly T[]): T[][] =>
+  list.reduce<T[][]>((all, one) => all.concat(all.map((so) => so.concat(one))), [[]]);
+
+/** Where a request may go: a slot, and which of several sittings that may lie in it. */
+const placesOf = (problem: Problem): string[] =>
+  problem.slots.flatMap(({ id, until }) => (until === undefined ? [`${id} 0`] : [`${id} 0`, `${id} 1`]));
+
+const sittingsIn = (problem: Problem, place: string, agenda: readonly Request[]): Sitting[] => {
+  const slot = problem.slots.find(({ id }) => id === place.split(' ')[0]);
+  if (!slot) return [];
+  const minutes = agenda.reduce((sum, request) => sum + request.minutes, 0);
+  return permutations(agenda.map(({ id }) => id)).flatMap((order): Sitting[] =>
+    slot.until === undefined
+      ? [{ slot: slot.id, agenda: order }]
+      : startsOf(slot, minutes).map((at) => ({ slot: slot.id, start: timeOf(at), agenda: order })),
+  );
+};
+
+/** Every choice of whom to release, where a quorum leaves any. */
+const releasesOf = (problem: Problem, sitting: Sitting): Sitting[] => {
+  const items = sitting.agenda.flatMap((id) => problem.requests.find((request) => request.id === id) ?? []);
+  if (!items.some(({ quorum }) => quorum)) return [sitting];
+  const named = new Set(items.flatMap(({ cadres }) => cadres));
+  const free = [...named].filter((cadre) =>
+    items.every(
+      ({ cadres, quorum }) => !cadres.includes(cadre) || (quorum && !quorum.named?.includes(cadre)),
+    ),
+  );
+  return subsets(free).map((released) => (released.length === 0 ? sitting : { ...sitting, released }));
+};
+
+const asPlan = (problem: Problem, sittings: readonly Sitting[]): Plan => {
+  const placed = new Set(sittings.flatMap(({ agenda }) => agenda));
+  const unscheduled = problem.requests.map(({ id }) => id).filter((id) => !placed.has(id));
+  const plan: Plan = { sittings, unscheduled, cost: nothing, bound: {}, proven: [] };
+  return { ...plan, cost: evaluatePlan(problem, plan).cost };
+};
+
+/** The best plan of a very small problem, found by trying all of them. Undefined when what is set by hand cannot be. */
+export const bestByTrying = (problem: Problem): Plan | undefined => {
+  let best: Plan | undefined;
+  const choices = problem.requests.map(() => ['', ...placesOf(problem)]);
+  for (const chosen of product(choices)) {
+    const groups = Map.groupBy(problem.requests, (_, index) => chosen[index] ?? '');
+    groups.delete('');
+    const ways = [...groups].map(([place, agenda]) =>
+      sittingsIn(problem, place, agenda).filter((sitting) => aloneOk(problem, sitting)),
+    );
+    for (const sittings of product(ways)) {
+      const plan = asPlan(problem, sittings);
+      if (best && compareCost(plan.cost, best.cost) >= 0) continue;
+      const held = product(sittings.map((sitting) => releasesOf(problem, sitting)))
+        .map((released) => asPlan(problem, released))
+        .find((one) => evaluatePlan(problem, one).ok);
+      if (held) best = held;
+    }
+  }
+  return best;
+};
+
+const later = new Set([
+  'commitment',
+  'seats',
+  'fixed-moved',
+  'unscheduled-list',
+  'cost',
+  'after',
+  'called-at-once',
+  'quota',
+]);
+
+/** Leaves out at once what no release and no other sitting can mend. */
+const aloneOk = (problem: Problem, sitting: Sitting): boolean =>
+  evaluatePlan(problem, asPlan(problem, [sitting])).violations.every(
+    ({ rule, byHand }) => byHand || later.has(rule),
+  );
