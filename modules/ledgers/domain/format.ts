@@ -1,6 +1,6 @@
+import { maskName, maskTail } from '#platform/privacy/masking.ts';
 import type { Column } from './definition.ts';
 import type { Value } from './evaluate.ts';
-import { maskName, maskTail } from './mask.ts';
 
 /** What the dictionary says of an element that matters for showing it: its type and its choices' labels. */
 export interface ElementLabel {

@@ -1,8 +1,8 @@
 import type { Db, Tenant } from '#platform/database/database.ts';
+import { maskName } from '#platform/privacy/masking.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import { doorText } from '../domain/door.ts';
 import { lay, type ResidentDraft } from '../domain/draft.ts';
-import { maskName } from '../domain/masking.ts';
 import * as repository from './repository.ts';
 import { registerRoutes } from './routes.ts';
 import { type ResidentRow, sealPerson } from './sealing.ts';

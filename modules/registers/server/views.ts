@@ -1,8 +1,8 @@
+import { hidden, maskName, maskPhone } from '#platform/privacy/masking.ts';
 import type { OpenedResident, Resident, ResidentBrief, ResidentFact } from '../contract.ts';
 import { ageOn } from '../domain/age.ts';
 import type { Person, PersonValues } from '../domain/draft.ts';
 import { type RegisterField, registerFields, sayValue } from '../domain/fields.ts';
-import { hidden, maskName, maskPhone } from '../domain/masking.ts';
 import { tailOf } from '../domain/phone.ts';
 import { tagsOf } from '../domain/tags.ts';
 import type { ResidentRow } from './sealing.ts';
