@@ -1,0 +1,46 @@
+import { evaluatePlan } from './evaluate.ts';
+import type { Instance } from './instance/instance.ts';
+import type { Bound, Cost, Plan, Sitting } from './problem.ts';
+import { levels } from './problem.ts';
+import { releasedFrom } from './search/may-take.ts';
+import type { Schedule } from './search/schedule.ts';
+
+/** Writes a schedule as a plan; its cost is what the independent evaluator finds. */
+export const toPlan = (schedule: Schedule, bound: Bound): Plan => {
+  const { instance } = schedule;
+  const placed = schedule.groups();
+  placed.sort((a, b) => a.place - b.place);
+  const sittings = placed.map((group) => sittingOf(schedule, group.place, group.members));
+  const held = new Set(sittings.flatMap(({ agenda }) => agenda));
+  const unscheduled = instance.problem.requests.map(({ id }) => id).filter((id) => !held.has(id));
+  const draft: Plan = { sittings, unscheduled, cost: nothing, bound: {}, proven: [] };
+  const { cost } = evaluatePlan(instance.problem, draft);
+  return { ...draft, cost, ...provenBy(cost, bound) };
+};
+
+const nothing: Cost = { unscheduled: 0, callUps: 0, minutesAway: 0, lateness: 0 };
+
+/** A bound says something only where every level above it is proven. */
+const provenBy = (cost: Cost, bound: Bound): Pick<Plan, 'bound' | 'proven'> => {
+  const open = levels.findIndex((level) => bound[level] === undefined || bound[level] < cost[level]);
+  const proven = open < 0 ? levels : levels.slice(0, open);
+  const told = levels.filter((level, at) => bound[level] !== undefined && at <= proven.length);
+  return {
+    proven,
+    bound: Object.fromEntries(told.map((level) => [level, Math.min(bound[level] as number, cost[level])])),
+  };
+};
+
+const sittingOf = (schedule: Schedule, at: number, members: readonly number[]): Sitting => {
+  const { instance } = schedule;
+  const place = instance.places[at] as Instance['places'][number];
+  const order = schedule.agendas(members)?.order ?? [];
+  const held = schedule.describe(at, members);
+  const released = held ? releasedFrom(instance, held) : [];
+  return {
+    slot: place.slot,
+    ...(place.start === undefined ? {} : { start: place.start }),
+    agenda: order.map((item) => instance.problem.requests[item]?.id as string),
+    ...(released.length === 0 ? {} : { released }),
+  };
+};
