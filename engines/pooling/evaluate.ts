@@ -68,15 +68,19 @@ const movedByHand = ({ fixed = [] }: Problem, sittings: readonly Sitting[]): Vio
 const key = (violation: Violation): string =>
   JSON.stringify(Object.entries(violation).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** What the sittings set by hand break alone. That a request waits for one that is not set by hand is open still. */
-const brokenByHand = (known: Known): Set<string> => {
+/**
+ * Tells what the sittings set by hand break by themselves. One that waits for a request which is left out is also the
+ * hand's affair; one that waits for a request which the plan holds too late is not.
+ */
+const byHandOf = (known: Known, sittings: readonly Sitting[]): ((violation: Violation) => boolean) => {
   const { fixed = [] } = known.problem;
-  if (fixed.length === 0) return new Set();
+  const broken = new Set(fixed.length === 0 ? [] : rulesBroken(known, fixed, heldOf(known, fixed)).map(key));
   const set = new Set(fixed.flatMap(({ agenda }) => agenda));
-  const broken = rulesBroken(known, fixed, heldOf(known, fixed));
-  return new Set(
-    broken.filter(({ otherRequest }) => otherRequest === undefined || set.has(otherRequest)).map(key),
-  );
+  const placed = new Set(sittings.flatMap(({ agenda }) => agenda));
+  return (violation) => {
+    const other = violation.otherRequest;
+    return broken.has(key(violation)) && (other === undefined || set.has(other) || !placed.has(other));
+  };
 };
 
 const saysTruth = (problem: Problem, plan: Plan, cost: Cost): Violation[] => {
@@ -98,11 +102,11 @@ const saysTruth = (problem: Problem, plan: Plan, cost: Cost): Violation[] => {
 export const evaluatePlan = (problem: Problem, plan: Plan): Evaluation => {
   const known = know(problem);
   const all = heldOf(known, plan.sittings);
-  const byHand = brokenByHand(known);
+  const byHand = byHandOf(known, plan.sittings);
   const cost = costOf(known, all);
   const violations = [
     ...rulesBroken(known, plan.sittings, all).map((one) =>
-      byHand.has(key(one)) ? { ...one, byHand: true as const } : one,
+      byHand(one) ? { ...one, byHand: true as const } : one,
     ),
     ...movedByHand(problem, plan.sittings),
     ...saysTruth(problem, plan, cost),

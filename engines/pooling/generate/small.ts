@@ -27,7 +27,7 @@ const slotsOf = (random: Random, freeStarts: boolean): Slot[] => {
     ),
   );
   return all
-    .filter(() => random() < 0.55)
+    .filter(() => random() < (freeStarts ? 0.35 : 0.7))
     .map((slot, at) => ({
       id: `s${at}`,
       ...slot,
@@ -51,7 +51,7 @@ const requestOf = (random: Random, at: number, cadres: readonly Cadre[], extras:
     cadres: names,
     minutes: [10, 15, 20, 30, 45][below(random, 5)] ?? 10,
     releaseDay,
-    deadlineDay: between(random, releaseDay, 1),
+    deadlineDay: random() < 0.7 ? 1 : releaseDay,
     priority: between(random, 1, 3),
     mode,
     mergeable: random() < 0.85,
@@ -64,7 +64,7 @@ const busyOf = (random: Random, cadres: readonly Cadre[], freeStarts: boolean): 
   cadres.flatMap(({ id }) =>
     [0, 1].flatMap((day) =>
       ['09:00', '10:00']
-        .filter(() => random() < 0.12)
+        .filter(() => random() < 0.05)
         .map((start) => ({ cadre: id, day, start, ...(freeStarts ? { minutes: 45 } : {}) })),
     ),
   );
@@ -99,7 +99,7 @@ export const generateSmall = (seed: number, extras: SmallExtras = {}): Problem =
     slots,
     busy: busyOf(random, cadres, extras.freeStarts ?? false),
     quotas: [
-      { cadres: cadres.slice(0, 2).map(({ id }) => id), maxSittingsPerWeek: between(random, 1, 2) },
+      { cadres: cadres.slice(0, 2).map(({ id }) => id), maxSittingsPerWeek: between(random, 1, 3) },
       { cadres: cadres.slice(1).map(({ id }) => id), maxSittingsPerWeek: between(random, 1, 3) },
     ],
     requests,

@@ -1,5 +1,5 @@
 import { startsOf, timeOf } from '../clock.ts';
-import { evaluatePlan } from '../evaluate.ts';
+import { evaluatePlan, type Rule } from '../evaluate.ts';
 import { type Cost, compareCost, type Plan, type Problem, type Request, type Sitting } from '../problem.ts';
 
 const nothing: Cost = { unscheduled: 0, callUps: 0, minutesAway: 0, lateness: 0 };
@@ -50,29 +50,12 @@ const asPlan = (problem: Problem, sittings: readonly Sitting[]): Plan => {
   return { ...plan, cost: evaluatePlan(problem, plan).cost };
 };
 
-/** The best plan of a very small problem, found by trying all of them. Undefined when what is set by hand cannot be. */
-export const bestByTrying = (problem: Problem): Plan | undefined => {
-  let best: Plan | undefined;
-  const choices = problem.requests.map(() => ['', ...placesOf(problem)]);
-  for (const chosen of product(choices)) {
-    const groups = Map.groupBy(problem.requests, (_, index) => chosen[index] ?? '');
-    groups.delete('');
-    const ways = [...groups].map(([place, agenda]) =>
-      sittingsIn(problem, place, agenda).filter((sitting) => aloneOk(problem, sitting)),
-    );
-    for (const sittings of product(ways)) {
-      const plan = asPlan(problem, sittings);
-      if (best && compareCost(plan.cost, best.cost) >= 0) continue;
-      const held = product(sittings.map((sitting) => releasesOf(problem, sitting)))
-        .map((released) => asPlan(problem, released))
-        .find((one) => evaluatePlan(problem, one).ok);
-      if (held) best = held;
-    }
-  }
-  return best;
-};
+interface Way {
+  readonly sitting: Sitting;
+  readonly cost: Cost;
+}
 
-const later = new Set([
+const later = new Set<Rule>([
   'commitment',
   'seats',
   'fixed-moved',
@@ -84,7 +67,50 @@ const later = new Set([
 ]);
 
 /** Leaves out at once what no release and no other sitting can mend. */
-const aloneOk = (problem: Problem, sitting: Sitting): boolean =>
-  evaluatePlan(problem, asPlan(problem, [sitting])).violations.every(
-    ({ rule, byHand }) => byHand || later.has(rule),
-  );
+const waysOf = (problem: Problem) => {
+  const known = new Map<string, readonly Way[]>();
+  return (place: string, agenda: readonly Request[]): readonly Way[] => {
+    const key = `${place} ${agenda.map(({ id }) => id)}`;
+    const ways =
+      known.get(key) ??
+      sittingsIn(problem, place, agenda).flatMap((sitting) => {
+        const { violations, cost } = evaluatePlan(problem, asPlan(problem, [sitting]));
+        const possible = violations.every(({ rule, byHand }) => byHand || later.has(rule));
+        return possible ? [{ sitting, cost }] : [];
+      });
+    known.set(key, ways);
+    return ways;
+  };
+};
+
+const sumOf = (problem: Problem, ways: readonly Way[]): Cost => {
+  const placed = new Set(ways.flatMap(({ sitting }) => sitting.agenda));
+  const sum = (level: 'callUps' | 'minutesAway' | 'lateness') =>
+    ways.reduce((total, { cost }) => total + cost[level], 0);
+  return {
+    unscheduled: problem.requests.reduce((total, r) => total + (placed.has(r.id) ? 0 : r.priority), 0),
+    callUps: sum('callUps'),
+    minutesAway: sum('minutesAway'),
+    lateness: sum('lateness'),
+  };
+};
+
+/** The best plan of a very small problem, found by trying all of them. Undefined when what is set by hand cannot be. */
+export const bestByTrying = (problem: Problem): Plan | undefined => {
+  let best: Plan | undefined;
+  const waysFor = waysOf(problem);
+  const choices = problem.requests.map(() => ['', ...placesOf(problem)]);
+  for (const chosen of product(choices)) {
+    if (chosen.some((place) => place.endsWith(' 1') && !chosen.includes(`${place.slice(0, -1)}0`))) continue;
+    const groups = Map.groupBy(problem.requests, (_, index) => chosen[index] ?? '');
+    groups.delete('');
+    for (const ways of product([...groups].map(([place, agenda]) => waysFor(place, agenda)))) {
+      if (best && compareCost(sumOf(problem, ways), best.cost) >= 0) continue;
+      const held = product(ways.map(({ sitting }) => releasesOf(problem, sitting)))
+        .map((released) => asPlan(problem, released))
+        .find((one) => evaluatePlan(problem, one).ok);
+      if (held) best = held;
+    }
+  }
+  return best;
+};
