@@ -30,6 +30,12 @@ export const commands: readonly Command[] = [
     () => import('./certificate.ts'),
   ),
   command(
+    'sheet',
+    'FILE.xlsx [--sheet NAME]',
+    "what is read from a department's form",
+    () => import('./sheet.ts'),
+  ),
+  command(
     'ledger export',
     'ID --committee C --period 2026-10 --as pdf|xlsx|csv --out FILE',
     'a ledger on paper or as a file',

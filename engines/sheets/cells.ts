@@ -5,6 +5,8 @@ export type RawValue =
   | boolean
   | null
   | { readonly date: string }
+  /** A number whose format shows more than the number does: 85% for 0.85, 007 for 7, 3.10 for 3.1. */
+  | { readonly number: number; readonly shown: string }
   | { readonly error: string };
 
 /**
@@ -38,7 +40,8 @@ export const isoOf = (date: Date): string => {
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19);
 };
 
-const numberText = (value: number): string =>
+/** A whole number as it stands, without exponent. */
+export const numberText = (value: number): string =>
   Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
 
 export const toCell = (raw: RawValue, row: number, column: number): Cell => {
@@ -52,5 +55,6 @@ export const toCell = (raw: RawValue, row: number, column: number): Cell => {
     return lost ? { ...cell, problem: 'digits-lost' } : cell;
   }
   if ('date' in raw) return { address, value: raw.date, text: raw.date };
+  if ('shown' in raw) return { address, value: raw.number, text: raw.shown };
   return { address, value: null, text: raw.error, problem: 'formula-error' };
 };

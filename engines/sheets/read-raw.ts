@@ -3,6 +3,7 @@ import { isoOf, type RawValue } from './cells.ts';
 import { readCsv } from './csv.ts';
 import { decodeText } from './decode-text.ts';
 import { SheetRefusal } from './refusal.ts';
+import { shownNumber } from './shown-number.ts';
 import { guardXls } from './xls-guard.ts';
 import { guardZip } from './zip-guard.ts';
 
@@ -26,7 +27,11 @@ export interface RawLimits {
   readonly maxColumns: number;
   /** What an .xlsx may unpack to, bytes. */
   readonly maxUnpacked: number;
+  /** Also how numbers are shown (85%, 007, 3.10). Costs memory a styled cell, so very large files go without. */
+  readonly formats?: boolean;
 }
+
+const MOST_WITH_FORMATS = 80_000_000;
 
 type ReadSheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
 
@@ -50,8 +55,20 @@ const lastFilled = <T>(items: readonly T[], filled: (item: T) => boolean): numbe
 };
 
 /** Formatted but empty rows and columns at the end are no data and no reason to refuse a file. */
-const trim = (rows: readonly (readonly unknown[])[], limits: RawLimits): RawValue[][] => {
-  const raw = rows.map((row) => Array.from(row, rawOf));
+const trim = (
+  rows: readonly (readonly unknown[])[],
+  limits: RawLimits,
+  cells?: ReadSheet['cells'],
+): RawValue[][] => {
+  const raw = rows.map((row, at) =>
+    Array.from(
+      row,
+      (value, column) =>
+        (typeof value === 'number' && cells
+          ? shownNumber(value, cells.get(`${at},${column}`)?.style?.numFmt)
+          : null) ?? rawOf(value),
+    ),
+  );
   const widths = raw.map((row) => 1 + lastFilled(row, (value) => !isEmpty(value)));
   const height = 1 + lastFilled(widths, (width) => width > 0);
   const width = widths.reduce((most, each) => Math.max(most, each), 0);
@@ -63,7 +80,7 @@ const trim = (rows: readonly (readonly unknown[])[], limits: RawLimits): RawValu
 const rawSheet = (sheet: ReadSheet, limits: RawLimits): RawSheet => ({
   name: sheet.name,
   hidden: sheet.hidden === true || sheet.veryHidden === true,
-  rows: trim(sheet.rows, limits),
+  rows: trim(sheet.rows, limits, sheet.cells),
   merges: (sheet.merges ?? []).map((merge) => ({
     top: merge.startRow,
     left: merge.startCol,
@@ -110,12 +127,13 @@ const textWithin = (bytes: Uint8Array, limits: RawLimits): string => {
 export const readRaw = async (bytes: Uint8Array, limits: RawLimits): Promise<RawSheet[]> => {
   if (bytes.length === 0) throw new SheetRefusal('empty-file', 'the file is empty');
   if (startsWith(bytes, 0x50, 0x4b)) {
-    guardZip(bytes, limits.maxUnpacked);
-    return readWorkbook(() => readXlsx(bytes), limits);
+    const unpacked = guardZip(bytes, limits.maxUnpacked);
+    const readStyles = limits.formats === true && unpacked <= MOST_WITH_FORMATS;
+    return readWorkbook(() => readXlsx(bytes, { readStyles }), limits);
   }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     guardXls(bytes);
-    return readWorkbook(() => readXls(bytes), limits);
+    return readWorkbook(() => readXls(bytes, { readStyles: limits.formats === true }), limits);
   }
   refuseOtherFormats(bytes);
   const rows = trim(readCsv(textWithin(bytes, limits)), limits);

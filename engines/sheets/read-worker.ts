@@ -1,16 +1,42 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ReadForm } from './form/form.ts';
+import { readForm } from './form/read-form.ts';
 import { type RawLimits, type RawSheet, readRaw } from './read-raw.ts';
 import { SheetRefusal, type SheetRefusalCode } from './refusal.ts';
 
+/** All sheets as they stand, or one of them read as a department's form. */
+export type ReadTask =
+  | { readonly what: 'table' }
+  | { readonly what: 'form'; readonly sheet: string | undefined };
+
+export interface SheetName {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
 export type ReadAnswer =
   | { readonly sheets: readonly RawSheet[] }
+  | { readonly names: readonly SheetName[]; readonly form: ReadForm | null }
   | { readonly code: SheetRefusalCode; readonly message: string };
 
-const { bytes, limits } = workerData as { bytes: Uint8Array; limits: RawLimits };
+const { bytes, task, limits } = workerData as { bytes: Uint8Array; task: ReadTask; limits: RawLimits };
+
+/** The sheet asked for, else the first that is not hidden and holds something. */
+const sheetFor = (sheets: readonly RawSheet[], name: string | undefined): RawSheet | undefined => {
+  if (name !== undefined) return sheets.find((sheet) => sheet.name.trim() === name.trim());
+  const shown = sheets.filter(({ hidden }) => !hidden);
+  return shown.find(({ rows }) => rows.length > 0) ?? shown[0] ?? sheets[0];
+};
 
 const answer = async (): Promise<ReadAnswer> => {
   try {
-    return { sheets: await readRaw(bytes, limits) };
+    const sheets = await readRaw(bytes, limits);
+    if (task.what === 'table') return { sheets };
+    const sheet = sheetFor(sheets, task.sheet);
+    return {
+      names: sheets.map(({ name, hidden }) => ({ name, hidden })),
+      form: sheet ? readForm(sheet) : null,
+    };
   } catch (error) {
     if (error instanceof SheetRefusal) return { code: error.code, message: error.message };
     return { code: 'damaged', message: 'the file cannot be read' };

@@ -76,9 +76,10 @@ const checkContentTypes = (types: string | undefined): void => {
  * Looks through an .xlsx before any reader does: what it unpacks to in all, names that leave the container,
  * macros, document type declarations (XXE, entity bombs), and whether it is a workbook at all.
  *
+ * @returns the bytes it unpacks to
  * @throws SheetRefusal
  */
-export const guardZip = (source: Uint8Array, mostBytes: number): void => {
+export const guardZip = (source: Uint8Array, mostBytes: number): number => {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
   let left = mostBytes;
   let types: string | undefined;
@@ -100,4 +101,5 @@ export const guardZip = (source: Uint8Array, mostBytes: number): void => {
     throw error instanceof SheetRefusal ? error : damaged();
   }
   checkContentTypes(types);
+  return mostBytes - left;
 };

@@ -1,0 +1,82 @@
+import { type Grid, type GridCell, isFilled, isText } from './grid.ts';
+import { isKnownLabel } from './label-words.ts';
+
+/** A name and the cell that answers it; the group cell on the left, when there is one. */
+export interface CardPair {
+  readonly group: GridCell | undefined;
+  readonly label: GridCell;
+  readonly value: GridCell | undefined;
+}
+
+/** Tells names from answers. */
+export type LabelTest = (cell: GridCell) => boolean;
+
+const isLabel: LabelTest = (cell) => isFilled(cell) && isText(cell) && isKnownLabel(cell.text);
+
+const placeOf = ({ column, right }: GridCell): string => `${column}-${right}`;
+
+/** In a card a short text is a name also when it stands where other names of the card stand, above one another. */
+export const labelTest = (grid: Grid, from: number): LabelTest => {
+  const places = new Map<string, number>();
+  for (let row = from; row < grid.height; row += 1)
+    for (const { label, group } of pairsOf(grid, row))
+      if (!group) places.set(placeOf(label), (places.get(placeOf(label)) ?? 0) + 1);
+  return (cell) =>
+    isLabel(cell) ||
+    (isFilled(cell) &&
+      isText(cell) &&
+      cell.text.length <= 12 &&
+      !/[，。；:：\d]/.test(cell.text) &&
+      (places.get(placeOf(cell)) ?? 0) >= 2 &&
+      cell.column === 0);
+};
+
+/** A cell over two rows or more at the left, before names: 家庭成员, 基本情况. */
+const isGroup = (cell: GridCell, next: GridCell | undefined): boolean =>
+  isFilled(cell) && isText(cell) && cell.bottom > cell.row && next !== undefined && isLabel(next);
+
+export const groupOf = (cells: readonly GridCell[]): GridCell | undefined => {
+  const [first, second] = cells;
+  return first && isGroup(first, second) ? first : undefined;
+};
+
+/** Names side by side with none answered: the head of a small table inside a card. */
+export const isNamesRow = (grid: Grid, row: number): boolean => {
+  const all = grid.across(row);
+  const cells = (groupOf(all) ? all.slice(1) : all).filter(
+    (cell) => cell.row === row || cell.bottom > cell.row,
+  );
+  const own = cells.filter((cell) => cell.row === row && isFilled(cell));
+  return (
+    own.length >= 3 &&
+    own.every(isLabel) &&
+    own.every((cell, index) => index === 0 || cell.column === (own[index - 1]?.right ?? -2) + 1)
+  );
+};
+
+/** name, answer, name, answer … of one row, names and answers told by known names; [] when the row is no such row. */
+export const pairsOf = (grid: Grid, row: number, isName: LabelTest = isLabel): CardPair[] => {
+  const all = grid.across(row);
+  const group = groupOf(all);
+  const cells = group ? all.slice(1) : all;
+  const pairs: CardPair[] = [];
+  let index = 0;
+  while (index < cells.length) {
+    const label = cells[index];
+    if (!label || label.row < row || (pairs.length === 0 && !isFilled(label))) {
+      index += 1;
+      continue;
+    }
+    if (!isName(label)) {
+      if (pairs.length === 0 || isFilled(label)) return [];
+      index += 1;
+      continue;
+    }
+    const next = cells[index + 1];
+    const answered = next !== undefined && !isName(next);
+    pairs.push({ group, label, value: answered ? next : undefined });
+    index += answered ? 2 : 1;
+  }
+  const answers = pairs.filter(({ value }) => value !== undefined).length;
+  return answers > 0 && answers >= pairs.length - 1 ? pairs : [];
+};
