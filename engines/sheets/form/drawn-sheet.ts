@@ -1,5 +1,23 @@
 import type { RawValue } from '../cells.ts';
 import type { Merge, RawSheet } from '../read-raw.ts';
+import type { FormKind } from './form.ts';
+
+/** A drawn form and what is to be read from it. */
+export interface Drawn {
+  readonly name: string;
+  readonly drawing: string;
+  readonly form: FormKind;
+  readonly title: string | null;
+  readonly headerRows: readonly [number, number] | null;
+  readonly firstDataRow: number | null;
+  readonly totalsRow: number | null;
+  /** `cell path type unit` */
+  readonly columns: readonly string[];
+  /** A row's values as JSON, without its brackets. */
+  readonly rows: readonly string[];
+  /** `cell text` */
+  readonly notUnderstood: readonly string[];
+}
 
 const rawOf = (drawn: string): RawValue => {
   if (drawn === '' || drawn === '<' || drawn === '^') return null;

@@ -61,6 +61,25 @@ const isFigure = (cell: GridCell): boolean =>
     ? true
     : typeof cell.raw === 'number' && !(cell.raw >= 1990 && cell.raw <= 2100);
 
+/** 1 2 3 … 31 across a month's attendance, or 2023 2024 2025: names and no values. */
+const isSeries = (figures: readonly GridCell[]): boolean =>
+  figures.length >= 3 &&
+  figures.every(
+    ({ raw }, index) =>
+      typeof raw === 'number' && (index === 0 || raw === Number(figures[index - 1]?.raw) + 1),
+  );
+
+/** 居委会 | 和安一居 | 日期 | 3月2日 above the real header: names with their answers, none merged down. */
+const isParticulars = (grid: Grid, row: number): boolean =>
+  pairsOf(grid, row).length > 1 && grid.across(row).every((cell) => cell.row === cell.bottom);
+
+const namesOnly = (grid: Grid, row: number): boolean => {
+  const cells = grid.startsIn(row);
+  const known = cells.filter(({ text }) => isKnownLabel(text)).length;
+  const allTexts = cells.every((cell) => typeof cell.raw === 'string' && mayBeLabel(cell.text));
+  return cells.length >= 3 && allTexts && known >= cells.length * 0.6 && pairsOf(grid, row).length === 0;
+};
+
 /** The first row that names most columns, or undefined when no row names two. */
 export const headerTop = (grid: Grid, from: number, to: number): number | undefined => {
   let widest = 0;
@@ -70,18 +89,16 @@ export const headerTop = (grid: Grid, from: number, to: number): number | undefi
     const cells = grid.startsIn(row);
     const covers = coverage(grid, row);
     widest = Math.max(widest, covers);
-    if (cells.length > 0 && cells.filter(isFigure).length <= cells.length / 2) rows.push({ row, covers });
+    const figures = cells.filter(isFigure);
+    if (cells.length > 0 && (figures.length <= cells.length / 2 || isSeries(figures)))
+      rows.push({ row, covers });
   }
   const wide = rows.filter(({ covers }) => covers >= widest * 0.6);
-  const [first, second] = wide;
-  // 居委会 | 和安一居 | 日期 | 3月2日 above the real header.
-  const isParticulars =
-    first &&
-    second &&
-    second.row <= first.row + 2 &&
-    second.covers > first.covers &&
-    pairsOf(grid, first.row).length > 1;
-  return (isParticulars ? second : first)?.row;
+  const isNames = ({ row }: { row: number }) => namesOnly(grid, row);
+  const header = wide.find(
+    (each, index) => !isParticulars(grid, each.row) || !wide.slice(index + 1, index + 8).some(isNames),
+  );
+  return (header ?? wide[0])?.row;
 };
 
 /** Nothing but units in brackets: (人) (户) (元), or the bare units. */

@@ -64,15 +64,38 @@ const innerTable = (grid: Grid, row: number): Taken => {
   return { fields, next };
 };
 
+/** A line of its own between a card's parts: 二、配偶信息. */
+const sectionIn = (grid: Grid, row: number): string | undefined => {
+  const [cell, ...others] = grid.startsIn(row);
+  return cell && others.length === 0 && isText(cell) && cell.text.length <= 20
+    ? squash(cell.text)
+    : undefined;
+};
+
+/** A name that a former part of the card has used already goes by its own part's name. */
+const within = (section: string, field: CardField): CardField => ({
+  ...field,
+  path: `${section}/${field.path}`,
+  names: [section, ...field.names],
+});
+
 /** Every question of a card, top to bottom; what stands in an inner table's second row is named with #2. */
 export const cardFields = (grid: Grid, from: number): CardField[] => {
   const fields: CardField[] = [];
   const isName = labelTest(grid, from);
+  const paths = new Set<string>();
+  let section: string | undefined;
   for (let row = from; row < grid.height; ) {
     const pairs = pairsOf(grid, row, isName);
     const stacked = pairs.length > 0 ? undefined : stackedField(grid, row);
     const inner = pairs.length === 0 && isNamesRow(grid, row) ? innerTable(grid, row) : undefined;
-    fields.push(...pairs.map(fieldOf), ...(stacked ? [stacked] : []), ...(inner?.fields ?? []));
+    if (pairs.length === 0 && !stacked && !inner) section = sectionIn(grid, row) ?? section;
+    const found = [...pairs.map(fieldOf), ...(stacked ? [stacked] : [])];
+    fields.push(
+      ...found.map((field) => (section && paths.has(field.path) ? within(section, field) : field)),
+      ...(inner?.fields ?? []),
+    );
+    for (const { path } of found) paths.add(path);
     row = inner?.next ?? row + (stacked ? 2 : 1);
   }
   return uniquePaths(fields);
@@ -93,14 +116,16 @@ const LOOKED_AT = 60;
  * to the right, and the names differ from row to row.
  */
 export const isCard = (grid: Grid, from: number): boolean => {
-  let [rows, paired] = [0, 0];
+  let [rows, paired, longest] = [0, 0, 0];
   const labels: string[] = [];
   for (let row = from; row < Math.min(grid.height, from + LOOKED_AT); row += 1) {
     const cells = grid.startsIn(row);
     if (cells.length === 0) continue;
     if (rows === 0 && isFullHeader(grid, row)) return false;
     if (isNamesRow(grid, row)) {
-      row = Math.max(row, innerTable(grid, row).next - 1);
+      const inner = innerTable(grid, row);
+      longest = Math.max(longest, inner.next - row - 1);
+      row = Math.max(row, inner.next - 1);
       continue;
     }
     const pairs = pairsOf(grid, row);
@@ -111,7 +136,9 @@ export const isCard = (grid: Grid, from: number): boolean => {
     labels.push(...pairs.map(({ label }) => squash(label.text)));
   }
   const distinct = new Set(labels).size;
-  return paired >= 2 && paired >= rows * 0.5 && distinct >= 3 && distinct >= labels.length * 0.8;
+  // Under two rows of particulars a long table is the form, and not a part of a card.
+  if (longest >= 5 && longest >= paired * 2) return false;
+  return paired >= 2 && paired >= rows * 0.5 && distinct >= 3 && distinct >= labels.length * 0.3;
 };
 
 /** A card's questions as columns over its one row of answers. */

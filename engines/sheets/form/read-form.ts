@@ -1,6 +1,7 @@
 import { cellAddress } from '../cells.ts';
 import type { RawSheet } from '../read-raw.ts';
 import { inlineFields } from './card-inline.ts';
+import { isBirthLike } from './column-type.ts';
 import { isLineRow } from './find-header.ts';
 import type { NotUnderstood, ReadColumn, ReadForm } from './form.ts';
 import { isSummary } from './form-kind.ts';
@@ -37,7 +38,10 @@ const firstTableRow = (grid: Grid): number | undefined => {
 const readCardSheet = (grid: Grid, from: number, name: string, fields: readonly CardField[]): ReadForm => {
   const above = readTopLines(grid, 0, from);
   const columns = cardColumns(fields);
-  const yearFor = yearFinder([above.years, yearsOfName(name)]);
+  const own = fields.flatMap(({ value, path }) =>
+    value && !isBirthLike(path) ? yearsIn(value.text).map((year) => ({ ...year, row: value.row })) : [],
+  );
+  const yearFor = yearFinder([above.years, own, yearsOfName(name)]);
   const row: Record<string, FormValue> = {};
   const unread: NotUnderstood[] = [];
   for (const [index, { path, kind }] of columns.entries()) {
@@ -55,8 +59,9 @@ const readCardSheet = (grid: Grid, from: number, name: string, fields: readonly 
   const rest = cellsBetween(grid, from, grid.height).filter(
     (cell) => !used.has(cellAddress(cell.row, cell.column)) && !groups.has(plain(cell.text)),
   );
+  const isSection = (cell: GridCell) => cell.right - cell.column + 1 >= grid.width && cell.text.length <= 20;
   const isKnown = (cell: GridCell) =>
-    ['signature', 'unit', 'page'].includes(lineKind([cell.text])) && !isNote(cell.text);
+    (['signature', 'unit', 'page'].includes(lineKind([cell.text])) && !isNote(cell.text)) || isSection(cell);
   const filled = columns.some(({ path }) => row[path] !== null);
   return {
     form: 'card',
@@ -73,7 +78,10 @@ const readCardSheet = (grid: Grid, from: number, name: string, fields: readonly 
     ],
     lines: [
       ...above.lines,
-      ...rest.filter(isKnown).map((cell) => ({ ...notUnderstood(cell), kind: lineKind([cell.text]) })),
+      ...rest.filter(isKnown).map((cell) => ({
+        ...notUnderstood(cell),
+        kind: isSection(cell) ? 'heading' : lineKind([cell.text]),
+      })),
     ],
   };
 };

@@ -4,7 +4,7 @@ import { columnsOf, type FormColumn, uniquePaths } from './columns.ts';
 import { type HeaderBlock, headerBlock, headerTop, isNumbering } from './find-header.ts';
 import type { FormLine, NotUnderstood } from './form.ts';
 import { type Grid, type GridCell, isFilled } from './grid.ts';
-import { lineKind } from './lines.ts';
+import { endsInTotal, isTotal, lineKind } from './lines.ts';
 import { type NamedYear, type YearFor, yearFinder, yearsIn } from './named-years.ts';
 import { panelsOf } from './panels.ts';
 import { type FormValue, isDitto, readValue } from './read-value.ts';
@@ -242,6 +242,10 @@ export const readList = (
     (read.has(row) ? strayCells(grid, row, all) : wordsIn(grid, row)).map(notUnderstood),
   );
   const totalsRow = totalsRowOf(body, grid);
+  const beside =
+    totalsRow === null
+      ? []
+      : wordsIn(grid, totalsRow).filter(({ text }) => !isTotal(text) && !endsInTotal(text));
   const otherTotals = [...body.totals, ...body.subtotals].filter((row) => row !== totalsRow);
   return {
     block,
@@ -255,7 +259,7 @@ export const readList = (
       ...lines,
       ...linesOf(grid, otherTotals, 'subtotal'),
     ],
-    notUnderstood: [...unread, ...stray, ...notes],
+    notUnderstood: [...unread, ...stray, ...beside.map(notUnderstood), ...notes],
   };
 };
 

@@ -28,6 +28,9 @@ export const frameOf = (grid: Grid, block: HeaderBlock, columns: readonly FormCo
 const isFigureText = (cell: GridCell): boolean =>
   !isText(cell) || isDash(cell.text) || readNumber(cell.text) !== undefined || cell.text.startsWith('=');
 
+const kindOfTotal = ({ text }: GridCell): 'total' | 'subtotal' =>
+  /小计|平均|本页/.test(plain(text)) ? 'subtotal' : 'total';
+
 /** A total stands before the first figure, and what follows it are figures. */
 const totalOf = (cells: readonly GridCell[]): 'total' | 'subtotal' | undefined => {
   const words = cells.filter((cell) => !isFigureText(cell));
@@ -35,12 +38,13 @@ const totalOf = (cells: readonly GridCell[]): 'total' | 'subtotal' | undefined =
   if (!first) return undefined;
   const named = words.find(({ text }) => isTotal(text)) ?? (endsInTotal(first.text) ? first : undefined);
   if (!named) return undefined;
+  if (named === first && isTotal(first.text)) return kindOfTotal(named);
   const others = words.filter(
     (cell) => cell !== named && cell.column > named.column && !isKnownLabel(cell.text),
   );
   const mostlyFigures = others.length === 0 || others.length < cells.length / 3;
   if (!mostlyFigures || (named !== first && !isTotal(named.text))) return undefined;
-  return /小计|平均|本页/.test(plain(named.text)) ? 'subtotal' : 'total';
+  return kindOfTotal(named);
 };
 
 const isWide = ({ block }: Frame, cell: GridCell): boolean => {

@@ -54,9 +54,11 @@ const isPairPart = (cell: GridCell, cells: readonly GridCell[]): boolean => {
 /** The kind of a line's cell, or undefined when it is left to a person: notes, and remarks of no known kind. */
 const kindOf = (cell: GridCell, cells: readonly GridCell[], width: number): LineKind | undefined => {
   const kind = lineKind([cell.text]);
-  if (kind === 'note') return undefined;
-  if (kind !== 'heading' || isWide(cell, width)) return kind;
-  return isParticular(cell, cells) || isPairPart(cell, cells) ? 'unit' : undefined;
+  if (kind === 'note')
+    return isWide(cell, width) && !isNote(cell.text) && cell.text.length <= 15 ? 'heading' : undefined;
+  if (kind !== 'heading') return kind;
+  if (isParticular(cell, cells) || isPairPart(cell, cells)) return 'unit';
+  return isWide(cell, width) ? kind : undefined;
 };
 
 const linesOf = (rows: readonly (readonly GridCell[])[], titleCell: GridCell | undefined, width: number) => {

@@ -1,0 +1,217 @@
+import type { Drawn } from './drawn-sheet.ts';
+
+/** Forms as offices have them, drawn, and what is read from each. For tests. */
+export const summaries: readonly Drawn[] = [
+  {
+    name: 'counts by committee with a unit line and numbered columns',
+    drawing: `
+困难人员汇总表 | < | < | < | < | <
+单位：人 | < | < | < | < | 2026年第一季度
+居委会 | 低保 | < | 特困 | 残疾 | 合计
+^ | 户数（户） | 人数 | ^ | ^ | ^
+甲 | 1 | 2 | 3 | 4 | 5
+和安一居 | 12 | 20 | 3 | 15 | 50
+和安二居 | 8 | 十四 | '1 | 11 | 34
+小计 | 20 | 34 | 4 | 26 | 84
+新芳居 | 5 | 9 | 0 | - | 14
+总 计 | 25 | 43 | 4 | 26 | 98
+制表人： | 李燕 | | 复核： | 周敏 |
+`,
+    form: 'summary',
+    title: '困难人员汇总表',
+    headerRows: [3, 4],
+    firstDataRow: 6,
+    totalsRow: 10,
+    columns: [
+      'A3 居委会 text',
+      'B4 低保/户数（户） number 户',
+      'C4 低保/人数 number 人',
+      'D3 特困 number 人',
+      'E3 残疾 number 人',
+      'F3 合计 number 人',
+    ],
+    rows: ['"和安一居",12,20,3,15,50', '"和安二居",8,14,1,11,34', '"新芳居",5,9,0,null,14'],
+    notUnderstood: ['F2 2026年第一季度'],
+  },
+  {
+    name: 'months as columns and a slanted first cell',
+    drawing: `
+2025年各居委会走访量统计表 | < | < | < | < | < | <
+居委会\\n月份 | 1月 | 2月 | 3月 | 4月 | 合计 | 备注
+和安一居 | 10 | 12 | 9 | 8 | 39 |
+和安二居 | 11 | | 7 | 6 | 24 | 2月停
+合计 | 21 | 12 | 16 | 14 | 63 |
+`,
+    form: 'summary',
+    title: '2025年各居委会走访量统计表',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: 5,
+    columns: [
+      'A2 居委会月份 text',
+      'B2 1月 number',
+      'C2 2月 number',
+      'D2 3月 number',
+      'E2 4月 number',
+      'F2 合计 number',
+      'G2 备注 text',
+    ],
+    rows: ['"和安一居",10,12,9,8,39,null', '"和安二居",11,null,7,6,24,"2月停"'],
+    notUnderstood: [],
+  },
+  {
+    name: 'rows in groups under one wide name',
+    drawing: `
+社区工作季度报表 | < | < | <
+项目 | < | 计量单位 | 数量
+老年人 | 60岁以上 | 人 | 320
+^ | 80岁以上 | 人 | 56
+^ | 独居 | 人 | 23
+残疾人 | < | 人 | 41
+党员 | < | 人 | 77
+`,
+    form: 'summary',
+    title: '社区工作季度报表',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: null,
+    columns: ['A2 项目 text', 'A2 项目#2 text', 'C2 计量单位 text', 'D2 数量 number'],
+    rows: [
+      '"老年人","60岁以上","人",320',
+      '"老年人","80岁以上","人",56',
+      '"老年人","独居","人",23',
+      '"残疾人",null,"人",41',
+      '"党员",null,"人",77',
+    ],
+    notUnderstood: [],
+  },
+  {
+    name: 'shares as percentages',
+    drawing: `
+垃圾分类考核表
+小区 | 参与率 | 纯净度(%) | 得分
+和安小区 | =85% | 96 | 92.5
+新芳小区 | 88.5% | 97% | 90
+`,
+    form: 'summary',
+    title: '垃圾分类考核表',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: null,
+    columns: ['A2 小区 text', 'B2 参与率 number', 'C2 纯净度(%) number %', 'D2 得分 number'],
+    rows: ['"和安小区",0.85,96,92.5', '"新芳小区",0.885,97,90'],
+    notUnderstood: [],
+  },
+  {
+    name: 'amounts by month in ten thousands, the total first',
+    drawing: `
+2026年度救助发放统计表 | < | < | < | < | <
+单位：万元 | < | < | < | < | <
+居委会 | 1月 | < | 2月 | < | 累计
+^ | 人数（人） | 金额 | 人数（人） | 金额 | ^
+合计 | 30 | 6.2 | 31 | 6.3 | 12.5
+和安一居 | 18 | 3.2 | 19 | 3.3 | 6.5
+和安二居 | 12 | 3万元 | 12 | 30000元 | 6
+`,
+    form: 'summary',
+    title: '2026年度救助发放统计表',
+    headerRows: [3, 4],
+    firstDataRow: 6,
+    totalsRow: 5,
+    columns: [
+      'A3 居委会 text',
+      'B4 1月/人数（人） number 人',
+      'C4 1月/金额 number 万元',
+      'D4 2月/人数（人） number 人',
+      'E4 2月/金额 number 万元',
+      'F3 累计 number 万元',
+    ],
+    rows: ['"和安一居",18,3.2,19,3.3,6.5', '"和安二居",12,3,12,3,6'],
+    notUnderstood: [],
+  },
+  {
+    name: 'subtotals within groups',
+    drawing: `
+社区基本情况统计表 | < | < | <
+类别 | 项目 | 户数（户） | 人数（人）
+困难群体 | 低保 | 12 | 20
+^ | 特困 | 3 | 3
+^ | 小计 | 15 | 23
+老年群体 | 独居 | 30 | 30
+^ | 高龄 | 45 | 50
+^ | 小计 | 75 | 80
+合计 | < | 90 | 103
+`,
+    form: 'summary',
+    title: '社区基本情况统计表',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: 9,
+    columns: ['A2 类别 text', 'B2 项目 text', 'C2 户数（户） number 户', 'D2 人数（人） number 人'],
+    rows: [
+      '"困难群体","低保",12,20',
+      '"困难群体","特困",3,3',
+      '"老年群体","独居",30,30',
+      '"老年群体","高龄",45,50',
+    ],
+    notUnderstood: [],
+  },
+  {
+    name: 'months as rows',
+    drawing: `
+2025年信访接待月报 | < | < | <
+月份 | 来访（批次） | 来信 | 办结率
+一月 | 3 | 2 | =100%
+二月 | 4 | - | =75%
+三月 | 2 | 1 | 100%
+`,
+    form: 'summary',
+    title: '2025年信访接待月报',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: null,
+    columns: ['A2 月份 text', 'B2 来访（批次） number', 'C2 来信 number', 'D2 办结率 number'],
+    rows: ['"一月",3,2,1', '"二月",4,null,0.75', '"三月",2,1,1'],
+    notUnderstood: [],
+  },
+  {
+    name: 'years as columns',
+    drawing: `
+社区指标 | < | < | <
+指标 | 2023 | 2024 | 2025
+户籍人口 | 3,200 | 3150 | 3100
+常住人口 | 4000 | 4100 | 4200
+`,
+    form: 'summary',
+    title: '社区指标',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: null,
+    columns: ['A2 指标 text', 'B2 2023 number', 'C2 2024 number', 'D2 2025 number'],
+    rows: ['"户籍人口",3200,3150,3100', '"常住人口",4000,4100,4200'],
+    notUnderstood: [],
+  },
+  {
+    name: 'units in a row of their own',
+    drawing: `
+绿化补种统计表
+地块 | 面积 | 棵数 | 完成率
+ | (㎡) | （棵） | （%）
+中心花园 | 120.5 | 30 | 80
+东区 | 60 | 十二 | 75%
+`,
+    form: 'summary',
+    title: '绿化补种统计表',
+    headerRows: [2, 3],
+    firstDataRow: 4,
+    totalsRow: null,
+    columns: [
+      'A2 地块 text',
+      'B3 面积/(㎡) number ㎡',
+      'C3 棵数/（棵） number 棵',
+      'D3 完成率/（%） number %',
+    ],
+    rows: ['"中心花园",120.5,30,80', '"东区",60,12,75'],
+    notUnderstood: [],
+  },
+];
