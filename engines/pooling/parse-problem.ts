@@ -203,8 +203,9 @@ const readQuota =
   (one: unknown, index: number): Quota => {
     const at = `quotas[${index}]`;
     const fields = objectAt(at, one);
-    unknownFields(at, fields, ['cadres', 'maxSittingsPerWeek'], reading.ignored);
+    unknownFields(at, fields, ['name', 'cadres', 'maxSittingsPerWeek'], reading.ignored);
     return {
+      ...(fields.name === undefined ? {} : { name: textAt(`${at}.name`, fields.name) }),
       cadres: cadresAt(`${at}.cadres`, fields.cadres, reading),
       maxSittingsPerWeek: integerAt(`${at}.maxSittingsPerWeek`, fields.maxSittingsPerWeek, 0, 1_000),
     };

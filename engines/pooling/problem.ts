@@ -44,6 +44,8 @@ export interface Busy {
 
 /** Each of `cadres` may be called to so many sittings in a week. A cadre in two quotas obeys both. */
 export interface Quota {
+  /** What the group is called, for the sentences of explain.ts: 社工. */
+  readonly name?: string;
   readonly cadres: readonly string[];
   readonly maxSittingsPerWeek: number;
 }
