@@ -42,6 +42,12 @@ export const commands: readonly Command[] = [
     () => import('./ledger.ts'),
   ),
   command(
+    'dictate',
+    '--ledgers L.json --residents R.json',
+    'what was said → records, utterances as JSON Lines on standard input',
+    () => import('./dictate.ts'),
+  ),
+  command(
     'audit verify',
     '',
     'every audit chain from its start; exit 1 at a break, named',

@@ -1,0 +1,89 @@
+import type { CompiledLedger, Matcher, Role } from '../lexicon/compile.ts';
+import type { Field } from '../types.ts';
+
+/** A stretch of the utterance that says something of a field. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly field: Field;
+  readonly role: Role;
+  readonly value: string;
+  /** In the ledger's own words. */
+  readonly own: boolean;
+  /** `X is not so`: the value is taken back. */
+  readonly denied: boolean;
+  /** Characters that were heard differently. */
+  readonly repaired: number;
+}
+
+const denial =
+  /(?:不是|并不是|并非|不算|算不上|谈不上|不属于|哪里是|又不是|不在)(?:什么|啥|说|很|太|去|用|走)?$/;
+const negation =
+  /(?:没有|没|未|不|勿|无|别|莫|非|免)(?:再|有|什么|啥|怎么|太|很|那么|特别|是|去|能|给|用|任何|发生|出现|发现|被|肯|要|想|过)?(?:任何|什么|啥)?$/;
+
+const startsNegative = /^(?:还|一直|从|都|也)?(?:不|没|未|无|别|拒|勿|莫|少|缺|免)/;
+
+type Verdict = 'keep' | 'deny' | 'drop' | 'flip';
+
+/** What a negation before a saying does to it. */
+const verdict = (text: string, start: number, said: string, role: Role): Verdict => {
+  const before = text.slice(Math.max(0, start - 6), start);
+  if (role === 'before' || role === 'after') return 'keep';
+  if (denial.test(before)) return role === 'option' ? 'deny' : role === 'yes' ? 'flip' : 'drop';
+  if (startsNegative.test(said)) return 'keep';
+  if (!negation.test(before) || /(?:差|要|是|好|行|能|肯|有)不$|有没$|是不是$|不得不$|没办法$/.test(before))
+    return 'keep';
+  if (role === 'yes') return 'flip';
+  return 'drop';
+};
+
+const find = (matcher: Matcher, text: string, heard: Uint8Array): Hit[] => {
+  const hits: Hit[] = [];
+  matcher.pattern.lastIndex = 0;
+  for (const found of text.matchAll(matcher.pattern)) {
+    const said = found[0].replace(/\s+$/, '');
+    if (said.length === 0) continue;
+    const start = found.index;
+    const end = start + said.length;
+    const what = verdict(text, start, said, matcher.role);
+    if (what === 'drop') continue;
+    let repaired = 0;
+    for (let i = start; i < end; i += 1) repaired += heard[i] ?? 0;
+    hits.push({
+      start,
+      end,
+      field: matcher.field,
+      role: what === 'flip' ? 'no' : matcher.role,
+      value: matcher.value,
+      own: matcher.own,
+      denied: what === 'deny',
+      repaired,
+    });
+  }
+  return hits;
+};
+
+const covers = (a: Hit, b: Hit): boolean =>
+  a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start;
+const sides = (role: Role): boolean => role === 'before' || role === 'after';
+
+/** Of what one field hears at one place only the longest counts; cues are kept apart from values. */
+const longest = (hits: readonly Hit[]): Hit[] => {
+  const kept: Hit[] = [];
+  for (const hit of [...hits].sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || Number(b.own) - Number(a.own),
+  )) {
+    const rival = kept.some(
+      (other) =>
+        other.field === hit.field &&
+        (sides(hit.role) ? other.role === hit.role : !sides(other.role)) &&
+        (covers(other, hit) || (other.start === hit.start && other.end === hit.end)),
+    );
+    if (!rival) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.start - b.start || b.end - a.end);
+};
+
+/** Everything the ledger's fields hear in the text; `heard` marks characters that were repaired. */
+export const findHits = (ledger: CompiledLedger, text: string, heard: Uint8Array): Hit[] =>
+  longest(ledger.matchers.flatMap((matcher) => find(matcher, text, heard)));

@@ -1,0 +1,113 @@
+import { soundKeys } from '../people/register.ts';
+import { soundNear, soundSame } from '../sound/syllables.ts';
+import { wordRank } from '../words/common-words.ts';
+
+/**
+ * Words of the ledger a recogniser wrote with other characters of the same sound (血鸭 for 血压). They are put
+ * back in place, character for character, so that all spans stay true; `heard` marks what was changed.
+ */
+export interface Repaired {
+  readonly text: string;
+  readonly heard: Uint8Array;
+}
+
+/** Phrases by the sound class of their first two characters. */
+export interface SoundIndex {
+  readonly phrases: ReadonlyMap<number, readonly { readonly text: string; readonly names: boolean }[]>;
+}
+
+export const createSoundIndex = (vocabulary: ReadonlyMap<string, boolean>): SoundIndex => {
+  const phrases = new Map<number, { text: string; names: boolean }[]>();
+  for (const [text, names] of vocabulary)
+    for (const key of soundKeys(text, 0, 2)) phrases.set(key, [...(phrases.get(key) ?? []), { text, names }]);
+  return { phrases };
+};
+
+interface Candidate {
+  readonly start: number;
+  readonly text: string;
+  readonly changed: number;
+  readonly score: number;
+}
+
+const compare = (
+  text: string,
+  start: number,
+  phrase: string,
+): { changed: number; near: number } | undefined => {
+  let changed = 0;
+  let near = 0;
+  for (let i = 0; i < phrase.length; i += 1) {
+    const a = text.charCodeAt(start + i);
+    const b = phrase.charCodeAt(i);
+    if (a === b) continue;
+    changed += 1;
+    if (soundSame(a, b)) continue;
+    if (!soundNear(a, b)) return undefined;
+    near += 1;
+  }
+  return { changed, near };
+};
+
+/** True when an everyday word reaches over the edge of the stretch, so that the stretch is no unit. */
+const straddled = (text: string, start: number, end: number): boolean => {
+  for (const edge of [start, end])
+    for (const [from, to] of [
+      [edge - 1, edge + 1],
+      [edge - 1, edge + 2],
+      [edge - 2, edge + 1],
+    ] as const) {
+      const rank = from >= 0 ? wordRank(text.slice(from, to)) : 0;
+      if (rank > 0 && rank < 20_000) return true;
+    }
+  return false;
+};
+
+const judge = (text: string, start: number, phrase: string, names: boolean): Candidate | undefined => {
+  const found = compare(text, start, phrase);
+  if (!found || found.changed === 0) return undefined;
+  const { changed, near } = found;
+  const { length } = phrase;
+  const said = text.slice(start, start + length);
+  const rank = wordRank(said);
+  if (length === 2) {
+    if (near > 0 && (changed === 2 || rank > 0)) return undefined;
+    if (rank > 0 && (!names || rank < 300)) return undefined;
+    if (changed === 2 && !names) return undefined;
+    if (straddled(text, start, start + 2) && (changed === 2 || near > 0)) return undefined;
+  } else {
+    if (near > 0 && near > length / 2) return undefined;
+    if (changed > length - 1 && !names) return undefined;
+    if (rank > 0) return undefined;
+  }
+  return { start, text: phrase, changed, score: length * 3 - changed * 2 - near * 2 - (rank > 0 ? 2 : 0) };
+};
+
+/** `taken` marks characters that are understood already and must not change. */
+export const repair = (index: SoundIndex, text: string, taken: Uint8Array): Repaired => {
+  const candidates: Candidate[] = [];
+  for (let start = 0; start + 2 <= text.length; start += 1) {
+    if (taken[start] && taken[start + 1]) continue;
+    const seen = new Set<string>();
+    for (const key of soundKeys(text, start, start + 2))
+      for (const { text: phrase, names } of index.phrases.get(key) ?? []) {
+        if (seen.has(phrase) || start + phrase.length > text.length) continue;
+        seen.add(phrase);
+        const candidate = judge(text, start, phrase, names);
+        if (candidate) candidates.push(candidate);
+      }
+  }
+  const heard = new Uint8Array(text.length);
+  const out = [...text.split('')];
+  for (const { start, text: phrase } of candidates.sort((a, b) => b.score - a.score)) {
+    let free = true;
+    for (let i = 0; i < phrase.length; i += 1)
+      if ((taken[start + i] && text[start + i] !== phrase[i]) || heard[start + i]) free = false;
+    if (!free) continue;
+    for (let i = 0; i < phrase.length; i += 1) {
+      if (out[start + i] !== phrase[i]) heard[start + i] = 1;
+      out[start + i] = phrase.charAt(i);
+    }
+  }
+  return { text: out.join(''), heard };
+};

@@ -1,0 +1,87 @@
+import { longestWord, wordRank } from '../words/common-words.ts';
+import { nameCost } from '../words/name-model.ts';
+import { isSurname } from '../words/surnames.ts';
+
+/** A stretch that reads as a personal name. `known`: given from outside (the register, the ledger's phrases). */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  /** In bits; a text of likelier pieces costs less. */
+  readonly cost: number;
+  readonly kind: 'name' | 'known';
+}
+
+const function_ =
+  '的了是在有和就不也都上个他她我你这那到来去把被给跟要说很着没还又再从对于向为家量测好一二三四五六七八九十两几多大小下前后里人';
+/** What seldom ends a given name but often follows a name. */
+const follows = new Set(
+  '家说讲在有是不没要来到和跟与了也都前后上下血高低心他她的个住去打电把被给租养做又还就昨今问想已正那这两三四五六七八九十一二你我吃喝哭量测约嫌因从刚只',
+);
+
+const singleCost = (c: string): number => {
+  if (/[\s，。？！；：\d.:/a-z-]/.test(c)) return 1;
+  return function_.includes(c) ? 7.5 : 11;
+};
+
+const wordCost = (rank: number): number => 8 + Math.log2(rank) * 0.75;
+
+const talkedTo =
+  /(给|帮|为|跟|和|与|同|找|看|走访|拜访|慰问|见到|碰到|遇到|居民|租户|租客|房东|老人|业主|叫|姓名|申请人|联系|问候|对象|是|请|由|探望|通知|拨|搭|当事人|双方|犬主|狗主人|报修人|下一个|还有|另外|登记|主讲|带队|回访|调解|[户家]主|[，。\s、：]|^)$/;
+const afterName =
+  /^(家|的|说|讲|反映|血压|在家|不在|和|跟|与|同|去|来|今|昨|前天|明|上午|下午|两|一|[，。\s、：]|$|阿姨|老伯|先生|女士|伯伯|同志|高压|低压|收缩|申请|想|希望|没|还|已|也|都|他|她|那|住|养|带|主|要|电话|身体|精神|情绪|不|体检|打|约|量|测|把|被|因|为|\d|带队|负责)/;
+
+const nameBits = (text: string, start: number, end: number): number => {
+  const said = text.slice(start, end);
+  const cost = nameCost(said);
+  if (cost > 21) return Number.POSITIVE_INFINITY;
+  let bits = cost + (said.length === 2 ? 11.5 : 16);
+  if (follows.has(said.charAt(said.length - 1))) bits += 7;
+  if (said.length > 2 && follows.has(said.charAt(1)) && !/[大小家正新有和]/.test(said.charAt(1))) bits += 2;
+  if (wordRank(said) > 0) bits += 12;
+  // A given name that is an everyday word (高血压, 温度计) is mostly no name; 建国 and 和平 are.
+  if (said.length === 3 && wordRank(said.slice(1)) > 0) bits += cost > 8 ? 5 : 1;
+  if (talkedTo.test(text.slice(Math.max(0, start - 4), start))) bits -= 3;
+  if (afterName.test(text.slice(end, end + 4))) bits -= 3;
+  return bits;
+};
+
+/**
+ * Personal names in running text: the text is cut into everyday words, single characters, known pieces and
+ * possible names, and the cheapest cut wins (a unigram model; costs in bits).
+ */
+export const findNames = (text: string, known: readonly Piece[]): Piece[] => {
+  const n = text.length;
+  const knownAt = new Map<number, Piece[]>();
+  for (const piece of known) knownAt.set(piece.start, [...(knownAt.get(piece.start) ?? []), piece]);
+  const best = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
+  const from: (Piece | undefined)[] = new Array<Piece | undefined>(n + 1);
+  const back = new Int32Array(n + 1);
+  best[0] = 0;
+  const step = (start: number, end: number, cost: number, piece?: Piece): void => {
+    const total = (best[start] ?? 0) + cost;
+    if (total >= (best[end] ?? 0)) return;
+    best[end] = total;
+    back[end] = start;
+    from[end] = piece;
+  };
+  for (let at = 0; at < n; at += 1) {
+    step(at, at + 1, singleCost(text.charAt(at)));
+    for (let length = 2; length <= longestWord && at + length <= n; length += 1) {
+      const rank = wordRank(text.slice(at, at + length));
+      if (rank > 0) step(at, at + length, wordCost(rank));
+    }
+    for (const piece of knownAt.get(at) ?? []) step(at, piece.end, piece.cost, piece);
+    if (!isSurname(text.charAt(at)) && !isSurname(text.slice(at, at + 2))) continue;
+    for (let length = 2; length <= 4 && at + length <= n; length += 1) {
+      if (!/^[㐀-鿿]+$/.test(text.slice(at, at + length))) break;
+      const cost = nameBits(text, at, at + length);
+      if (cost < 60) step(at, at + length, cost, { start: at, end: at + length, cost, kind: 'name' });
+    }
+  }
+  const found: Piece[] = [];
+  for (let at = n; at > 0; at = back[at] ?? 0) {
+    const piece = from[at];
+    if (piece) found.push(piece);
+  }
+  return found.reverse();
+};
