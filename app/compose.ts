@@ -33,7 +33,7 @@ export const compose = (platform: Platform, options: ComposeOptions) => {
   const identity = createIdentity(platform, organisation, options);
   const registers = createRegisters(platform);
   const meetings = createMeetings(platform, organisation, identity);
-  const venues = createVenues(platform, { organisation, meetings, ...options });
+  const venues = createVenues(platform, { organisation, identity, meetings, ...options });
   const records = createRecords(platform, { registers });
   const ledgers = createLedgers(platform, { organisation, records, fontDirs: options.fontDirs });
   return { organisation, identity, registers, meetings, venues, records, ledgers };

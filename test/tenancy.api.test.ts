@@ -7,6 +7,7 @@ import { atStop } from './stop-offices.ts';
 /** Tables of ours that belong to no subdistrict, each with its reason. */
 const sharedTables = new Set([
   'qz_migration', // which migrations were applied
+  'venue_pairing_code', // typed by a screen that belongs to nobody yet; says whose it is to become
 ]);
 
 let office: Office;

@@ -32,5 +32,21 @@ export const problems = problemTable('venues', {
   noSuchItem: { status: 404, title: '这个议题不在本次会议中', en: 'That item is not on the agenda.' },
   nothingNext: { status: 409, title: '请先选好下一个画面', en: 'Choose the next picture first.' },
   noFloor: { status: 409, title: '本会场现在没有发言权', en: 'This venue does not have the floor.' },
+  notPaired: {
+    status: 401,
+    title: '这台设备还没有配对，请输入配对码',
+    en: 'This device is not paired yet. Please type the pairing code.',
+  },
+  codeWrong: {
+    status: 409,
+    title: '配对码不对或已过期，请向街道会议室再要一个',
+    en: 'The code is wrong or has expired. Please ask the main hall for another.',
+  },
+  tooManyCodes: {
+    status: 429,
+    title: '试得太多了，请 15 分钟后再试',
+    en: 'Too many tries. Please wait 15 minutes.',
+  },
+  noSuchScreen: { status: 404, title: '没有这块固定屏', en: 'There is no such screen.' },
   badSignature: { status: 401, title: '来源不明，已拒绝', en: 'Not signed by the media engine.' },
 });

@@ -471,6 +471,14 @@ export interface VenueHeadCount {
   venue: string;
 }
 
+export interface VenuePairingCode {
+  account_id: string;
+  code_hash: Buffer;
+  committee_id: string;
+  expires_at: Instant;
+  subdistrict_id: string;
+}
+
 export interface VenuePresence {
   came_at: Instant;
   evidence: string[];
@@ -480,6 +488,18 @@ export interface VenuePresence {
   sitting_id: string;
   subdistrict_id: string;
   venue: string;
+}
+
+export interface VenueScreen {
+  committee_id: string;
+  id: string;
+  name: string;
+  paired_at: Instant;
+  paired_by: string;
+  revoked_at: Instant | null;
+  secret_hash: Buffer;
+  seen_at: Instant;
+  subdistrict_id: string;
 }
 
 export interface VenueState {
@@ -540,6 +560,8 @@ export interface DB {
   venue_device: VenueDevice;
   venue_event: VenueEvent;
   venue_head_count: VenueHeadCount;
+  venue_pairing_code: VenuePairingCode;
   venue_presence: VenuePresence;
+  venue_screen: VenueScreen;
   venue_state: VenueState;
 }

@@ -139,6 +139,13 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
   reportHeadCount: ({ sitting }) => ({ params: { id: sitting }, body: { people: 7 } }),
   controlVenues: ({ sitting }) => ({ params: { id: sitting }, body: { rev: 1, act: { kind: 'start' } } }),
   readVenueLog: ({ sitting }) => ({ params: { id: sitting } }),
+  makePairingCode: ({ committee }) => ({ body: { committee } }),
+  revokeVenueScreen: ({ screen }) => ({ params: { id: screen } }),
+  pairScreen: () => ({ body: { code: '12345 67890' } }),
+  readVenuesAsScreen: ({ sitting }) => ({ params: { id: sitting } }),
+  issueScreenTicket: ({ sitting }) => ({ params: { id: sitting }, body: { device: randomUUID() } }),
+  actAsScreen: ({ sitting }) => ({ params: { id: sitting }, body: { act: 'raise' } }),
+  reportHeadCountAsScreen: ({ sitting }) => ({ params: { id: sitting }, body: { people: 7 } }),
   getEntryForm: ({ resident }) => ({ params: { activity: 'home_visit' }, query: { resident } }),
   enterRecord: ({ newcomer }) => ({
     body: {

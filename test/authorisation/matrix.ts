@@ -37,6 +37,8 @@ const everybody = [
   ...auditor,
 ];
 const watchers = [...operator, 'self_governance', ...leader] as const;
+/** Who looks after the fixed screens. */
+const pairers = [...operator, ...administrator] as const;
 /** Who has a department of their own. */
 const deskPeople = [...department, 'self_governance', 'party_building'] as const;
 /** All but those who look after the system and its audit. */
@@ -150,6 +152,18 @@ export const matrix: Readonly<Record<string, Row>> = {
   issueConsoleTicket: scoped(operator, operator),
   controlVenues: scoped(operator, operator),
   readVenueLog: scoped(watchers, watchers),
+  // A committee's fixed screen is paired by a code; then its credential stands where an account would, and what
+  // it may do is shown in `modules/venues/server/screens.api.test.ts`.
+  listVenueScreens: by(pairers),
+  makePairingCode: named(pairers, pairers),
+  revokeVenueScreen: scoped(pairers, pairers),
+  pairScreen: open,
+  readScreen: open,
+  listenAsScreen: open,
+  readVenuesAsScreen: open,
+  issueScreenTicket: open,
+  actAsScreen: open,
+  reportHeadCountAsScreen: open,
   // Signed by the media engine; without a signature it is refused.
   hearMediaEngine: open,
 

@@ -31,6 +31,8 @@ export interface Things {
   /** Approved, to be arranged. */
   readonly ready: string;
   readonly sitting: string;
+  /** A fixed screen of the committee's venue. */
+  readonly screen: string;
   readonly ledger: string;
   readonly summary: string;
 }
@@ -141,6 +143,20 @@ const plantThings = async (
       ],
       sittings: [{ key, title: '例会', startsAt, mode: 'video', place: '二楼', state: 'arranged' }],
     });
+    const screen = randomUUID();
+    await tx
+      .insertInto('venue_screen')
+      .values({
+        subdistrict_id: ids.subdistrict,
+        id: screen,
+        committee_id: committee,
+        secret_hash: Buffer.alloc(32),
+        name: 'Chrome · Windows',
+        paired_at: requestedAt,
+        paired_by: account,
+        seen_at: requestedAt,
+      })
+      .execute();
     const requests = await tx
       .selectFrom('meeting_request')
       .select(['id', 'state'])
@@ -162,6 +178,7 @@ const plantThings = async (
       request: requestIn('waiting'),
       ready: requestIn('approved'),
       sitting: sittings.get(key) ?? '',
+      screen,
       ledger: ledgers.get(ledgerOf[departmentCode] ?? '') ?? '',
       // One summary is declared: it stands for both departments' here.
       summary: ledgers.get('pressure-summary') ?? '',

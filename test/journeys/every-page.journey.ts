@@ -27,6 +27,7 @@ const visitorOf: Readonly<Record<string, string>> = {
   'venues.watch': 'hall_operator',
   'venues.join': 'committee_head',
   'venues.control': 'hall_operator',
+  'venues.pair': 'hall_operator',
   'residents.import': 'committee_head',
 };
 

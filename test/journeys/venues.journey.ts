@@ -1,6 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { showSitting } from '#modules/meetings/contract';
+import { makePairingCode } from '#modules/venues/contract';
 import { systemActor } from '#platform/contract/actor.ts';
 import { type Office, startOffice } from '#test/office.ts';
 import { startTestEngine, type TestEngine } from '#test/venues/engine.ts';
@@ -48,8 +49,21 @@ beforeAll(async () => {
   operator = await open('console', 'hall_operator', 'pc');
   branches.push(await open('branch', 'committee_head', 'pc', 'c01'));
   branches.push(await open('branch', 'committee_head', 'phone', 'c02'));
-  branches.push(await open('branch', 'committee_member', 'pc', 'c03'));
+  branches.push(await pairScreen(browser, 'c03'));
 });
+
+/** The third branch is a fixed screen that nobody is signed in on: the code is typed once. */
+const pairScreen = async (browser: Browser, code: string): Promise<Page> => {
+  const client = await office.as('hall_operator');
+  const made = await client.call(makePairingCode, { body: { committee: committee(code) } });
+  const page = await openPage(browser, office, { size: 'pc', before: inPage });
+  await page.goto('/screen');
+  await screenshot(page, 'venues-screen-pairing');
+  await page.getByLabel('配对码').fill(made.code);
+  await page.getByRole('button', { name: '配对' }).click();
+  await page.locator('.venue-branch').waitFor();
+  return page;
+};
 
 /** All branches move on the wall, and the hall beside them. */
 const allLive = async (page: Page): Promise<boolean> => {
@@ -178,6 +192,10 @@ test('the end closes all screens, and attendance stands on the sitting', async (
       .getByText(/会议即将开始|\d 开始$/)
       .count(),
   ).toBe(0);
+  // The fixed screen goes back to waiting by itself, its camera off.
+  await branch(2).getByText('摄像头已关闭').waitFor();
+  expect(await moving(branch(2))).toEqual([]);
+  await screenshot(branch(2), 'venues-screen-waiting');
   await branch(0).getByRole('link', { name: '离开' }).click();
   await branch(0).waitForURL(`${office.origin}/`);
   await operator.getByRole('link', { name: '看出席' }).click();

@@ -3,6 +3,7 @@ import type { Route } from '#platform/contract/route.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { BoundRoute } from '#platform/http/bind.ts';
 import type { Role } from '../domain/permissions.ts';
+import type { Try } from './throttle.ts';
 
 export interface IdentityOptions {
   /** The address browsers use, if it is known; names the host that passkeys belong to. */
@@ -64,6 +65,11 @@ export interface IdentityService {
   readonly firstAdministratorLink: () => Promise<string | null>;
   /** Another module says who may listen to its topics (`sitting`). */
   readonly registerTopic: (prefix: string, check: TopicCheck) => void;
+  /**
+   * Counts a try at something that can be guessed, from an address.
+   * @throws {Refusal} tooManyTries
+   */
+  readonly limitTries: (what: string, address: string) => Promise<Try>;
   /** Names of accounts, for lists that hold account ids. */
   readonly accountNames: (tx: Db, accounts: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Accounts of cadres, for invitations. */

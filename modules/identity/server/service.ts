@@ -33,7 +33,7 @@ const byUsername = async (context: Context, username: string) => {
 
 /** What other modules, the demonstration and the command line may ask of identity. */
 export const createService = (context: Context, accounts: Accounts): IdentityService => {
-  const { platform, organisation, options, sessions, topics } = context;
+  const { platform, organisation, options, sessions, throttle, topics } = context;
   return {
     authenticate: async (request) => (await sessions.find(request))?.actor ?? null,
     recordDenial: (who, route) =>
@@ -93,6 +93,7 @@ export const createService = (context: Context, accounts: Accounts): IdentitySer
       return (await makeLink(platform.db.shared, options.publicUrl, 'administrator', null)).link;
     },
     registerTopic: topics.register,
+    limitTries: throttle.begin,
     accountNames: namesOf,
     accountsOfCadres: ofCadres,
   };

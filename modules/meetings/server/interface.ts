@@ -66,6 +66,8 @@ export interface PlantedSitting {
 export interface MeetingsService {
   /** Null when there is no such sitting in this subdistrict. */
   readonly sitting: (tx: Db, id: string) => Promise<SittingFacts | null>;
+  /** Sittings by video that begin on an office day, earliest first. */
+  readonly videoSittings: (tx: Db, day: string) => Promise<SittingFacts[]>;
   readonly invitedCommittees: (tx: Db, sittingId: string) => Promise<InvitedCommittee[]>;
   /** The agenda in order with each item's times. */
   readonly items: (tx: Db, sittingId: string) => Promise<AgendaItem[]>;

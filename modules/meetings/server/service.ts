@@ -1,3 +1,4 @@
+import { addDays, instantAt } from '#platform/calendar/calendar.ts';
 import { Refusal } from '#platform/contract/problem.ts';
 import { timetable } from '../domain/timetable.ts';
 import { problems } from '../problems.ts';
@@ -9,7 +10,13 @@ import { readOffice } from './office.ts';
 import { plantMeetings } from './plant.ts';
 import { mayJoin, mayWatch } from './policy.ts';
 import { knowSittings } from './sitting-facts.ts';
-import { findInvitations, findSitting, type InvitationRow, takeSitting } from './sitting-repository.ts';
+import {
+  findInvitations,
+  findSitting,
+  findSittings,
+  type InvitationRow,
+  takeSitting,
+} from './sitting-repository.ts';
 import type { createSittings } from './sittings.ts';
 
 const invitedOf = (committee: string, rows: readonly InvitationRow[]): InvitedCommittee => ({
@@ -36,6 +43,15 @@ export const createService = (
   sitting: async (tx, id) => {
     const row = await findSitting(tx, id);
     return row ? ((await knowSittings(tx, [row]))[0]?.facts ?? null) : null;
+  },
+
+  videoSittings: async (tx, day) => {
+    const rows = await findSittings(tx, instantAt(day, '00:00'), instantAt(addDays(day, 1), '00:00'));
+    const known = await knowSittings(
+      tx,
+      rows.filter(({ mode }) => mode === 'video'),
+    );
+    return known.map(({ facts }) => facts);
   },
 
   invitedCommittees: async (tx, id) =>

@@ -1,3 +1,4 @@
+import type { IdentityService } from '#modules/identity/server';
 import type { MeetingsService } from '#modules/meetings/server';
 import type { OrganisationService } from '#modules/organisation/server';
 import type { Actor } from '#platform/contract/actor.ts';
@@ -6,6 +7,9 @@ import type { Venue } from '../domain/state.ts';
 import { createMedia, type MediaEngine, type Ticket } from './media.ts';
 import { createReconciler } from './reconcile.ts';
 import { bindRoutes } from './routes.ts';
+import { createCredentials } from './screen-credentials.ts';
+import { screenRoutes } from './screen-routes.ts';
+import { createScreens } from './screens.ts';
 import { createService } from './service.ts';
 import { createTickets } from './tickets.ts';
 import { createView } from './view.ts';
@@ -15,10 +19,13 @@ export type { MediaEngine, Ticket } from './media.ts';
 export interface VenuesOptions {
   readonly organisation: OrganisationService;
   readonly meetings: MeetingsService;
+  readonly identity: Pick<IdentityService, 'accountNames' | 'limitTries'>;
   /** Null: no engine is to be had; everything but pictures and sound works. */
   readonly media: MediaEngine | null;
   /** Browsers reach the engine's signalling at `/media` of our own origin, else at its own address. */
   readonly mediaThroughOrigin: boolean;
+  /** Browsers reach the product by HTTPS. */
+  readonly secure: boolean;
 }
 
 export interface VenuesService {
@@ -29,15 +36,20 @@ export interface VenuesService {
 /** Sittings by video: wall, branch and console screens, floor and programme, presence. */
 export const createVenues = (
   platform: Platform,
-  { organisation, meetings, media: engine, mediaThroughOrigin }: VenuesOptions,
+  { organisation, meetings, identity, media: engine, mediaThroughOrigin, secure }: VenuesOptions,
 ): ModuleServer & VenuesService => {
   const media = engine && createMedia(engine, mediaThroughOrigin);
   const reconciler = media && createReconciler(platform, meetings, media);
   const service = createService(platform, meetings, reconciler);
   const tickets = createTickets(platform, meetings, media);
   const view = createView(organisation, meetings, media !== null);
+  const credentials = createCredentials(platform, secure);
+  const screens = createScreens(platform, { organisation, meetings, identity });
   return {
-    routes: bindRoutes(platform, { service, tickets, view, media, reconciler }),
+    routes: [
+      ...bindRoutes(platform, { service, tickets, view, media, reconciler, credentials }),
+      ...screenRoutes(platform, { screens, credentials, meetings, secure }),
+    ],
     rehearsalTicket: tickets.rehearsal,
     stop: async () => reconciler?.stop(),
   };

@@ -1,10 +1,13 @@
+import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
-import { type BoundRoute, handle, handlePublic } from '#platform/http/bind.ts';
+import type { Route } from '#platform/contract/route.ts';
+import { type BoundRoute, type Call, handle, handlePublic } from '#platform/http/bind.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import * as contract from '../contract.ts';
 import { problems } from '../problems.ts';
 import type { Media } from './media.ts';
 import type { Reconciler } from './reconcile.ts';
+import type { Credentials } from './screen-credentials.ts';
 import type { createService } from './service.ts';
 import type { createTickets } from './tickets.ts';
 import type { createView } from './view.ts';
@@ -15,27 +18,49 @@ export interface Parts {
   readonly view: ReturnType<typeof createView>;
   readonly media: Media | null;
   readonly reconciler: Reconciler | null;
+  readonly credentials: Credentials;
 }
 
 type State = (typeof contract.VenueState)['_output'];
 /** The domain's state is read-only all through; what is sent is the same. */
 const sent = (state: unknown): State => state as State;
 
+type Answer<R extends Route> = Parameters<typeof handle<R>>[1];
+
+/**
+ * What a branch does, bound twice: for the committee's cadres, and for its paired screen, which acts as the
+ * same venue by its credential.
+ */
+const bindBranch =
+  (credentials: Credentials) =>
+  <R extends Route>(own: R, asScreen: R, answer: Answer<R>): BoundRoute[] => [
+    handle(own, answer),
+    handlePublic(asScreen, async (call) => {
+      const { who } = await credentials.must(call.request);
+      return answer({ ...call, who } as Call<R, Actor>);
+    }),
+  ];
+
 export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
-  const { service, tickets, view, media, reconciler } = parts;
+  const { service, tickets, view, media, reconciler, credentials } = parts;
+  const branch = bindBranch(credentials);
   return [
-    handle(contract.readVenues, ({ who, params }) => db.read(who, (tx) => view(tx, who, params.id))),
-    handle(contract.issueBranchTicket, ({ who, params, body }) => tickets.branch(who, params.id, body)),
-    handle(contract.issueHallTicket, ({ who, params, body }) => tickets.hall(who, params.id, body)),
-    handle(contract.issueWallTicket, ({ who, params }) => tickets.wall(who, params.id)),
-    handle(contract.issueConsoleTicket, ({ who, params }) => tickets.console(who, params.id)),
-    handle(contract.actAsBranch, async ({ who, params, body }) =>
+    ...branch(contract.readVenues, contract.readVenuesAsScreen, ({ who, params }) =>
+      db.read(who, (tx) => view(tx, who, params.id)),
+    ),
+    ...branch(contract.issueBranchTicket, contract.issueScreenTicket, ({ who, params, body }) =>
+      tickets.branch(who, params.id, body),
+    ),
+    ...branch(contract.actAsBranch, contract.actAsScreen, async ({ who, params, body }) =>
       sent(await service.actAsBranch(who, params.id, { kind: body.act })),
     ),
-    handle(contract.reportHeadCount, async ({ who, params, body }) => {
+    ...branch(contract.reportHeadCount, contract.reportHeadCountAsScreen, async ({ who, params, body }) => {
       await service.reportHeadCount(who, params.id, body.people);
       return undefined;
     }),
+    handle(contract.issueHallTicket, ({ who, params, body }) => tickets.hall(who, params.id, body)),
+    handle(contract.issueWallTicket, ({ who, params }) => tickets.wall(who, params.id)),
+    handle(contract.issueConsoleTicket, ({ who, params }) => tickets.console(who, params.id)),
     handle(contract.controlVenues, async ({ who, params, body }) =>
       sent(await service.control(who, params.id, body.rev, body.act)),
     ),

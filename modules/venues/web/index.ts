@@ -30,6 +30,20 @@ export const pages: readonly PageEntry[] = [
     frame: 'wall',
     load: () => import('./HallPage.tsx'),
   },
+  {
+    path: '/screen',
+    titleKey: 'venues.screen',
+    frame: 'wall',
+    public: true,
+    load: () => import('./ScreenPage.tsx'),
+  },
+  {
+    path: '/screens',
+    titleKey: 'venues.screens',
+    permission: 'venues.pair',
+    menu: { group: 'meetings', order: 50 },
+    load: () => import('./ScreensPage.tsx'),
+  },
 ];
 
 export const messages: Messages = {

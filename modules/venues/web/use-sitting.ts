@@ -2,9 +2,9 @@ import { type Room, RoomEvent } from 'livekit-client';
 import { useCallback, useEffect, useState } from 'react';
 import type { CallError } from '#platform/contract/call.ts';
 import { useCall } from '#platform/ui/calls.ts';
-import { hearTopics } from '#platform/ui/live-hub.ts';
-import { readVenues, type VenuesView } from '../contract.ts';
+import type { VenuesView } from '../contract.ts';
 import type { VenueState } from '../domain/state.ts';
+import { useLine } from './branch/line.ts';
 
 /** The whole view is read afresh this often, whatever was pushed: a screen heals itself. */
 const pollMs = 8_000;
@@ -27,7 +27,7 @@ const parse = (metadata: string | undefined): VenueState | null => {
 
 /** Whether a room is to be had at all: without a media engine nobody asks for tickets. */
 export const useHasVideo = (id: string): boolean =>
-  useCall(readVenues, { params: { id } }).data?.video === true;
+  useCall(useLine().view, { params: { id } }).data?.video === true;
 
 export interface SittingOnScreen {
   readonly view: VenuesView | undefined;
@@ -42,12 +42,13 @@ export interface SittingOnScreen {
 
 /** A sitting as a screen needs it: read, pushed by server-sent events, mirrored in the room, polled. */
 export const useSitting = (id: string, room: Room | null): SittingOnScreen => {
+  const line = useLine();
   const {
     data: view,
     error,
     refetch,
     dataUpdatedAt,
-  } = useCall(readVenues, { params: { id } }, { every: pollMs });
+  } = useCall(line.view, { params: { id } }, { every: pollMs });
   const [state, setState] = useState<VenueState | null>(null);
   const offer = useCallback((offered: VenueState) => setState((now) => newer(now, offered)), []);
 
@@ -57,12 +58,12 @@ export const useSitting = (id: string, room: Room | null): SittingOnScreen => {
 
   useEffect(
     () =>
-      hearTopics([`sitting:${id}`], (_topic, data) => {
+      line.listen(id, (data) => {
         const pushed = (data as { state?: VenueState } | null)?.state;
         if (pushed) offer(pushed);
         else void refetch();
       }),
-    [id, offer, refetch],
+    [line, id, offer, refetch],
   );
 
   useEffect(() => {

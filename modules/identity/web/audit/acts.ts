@@ -63,5 +63,8 @@ export const acts: Words = {
   'venues.item': ['换议题', 'Went to an item'],
   'venues.notice': ['发字幕通知', 'Notice put on screen'],
   'venues.head-count': ['报人数', 'Head-count reported'],
+  'venues.pairing-code': ['生成固定屏配对码', 'Pairing code made'],
+  'venues.screen-paired': ['固定屏配对', 'Screen paired'],
+  'venues.screen-revoked': ['固定屏解除配对', 'Screen let go'],
   'venues.device': ['会场设备接入', "Venue's device came in"],
 };

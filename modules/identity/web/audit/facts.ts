@@ -96,6 +96,7 @@ export const values: Words = {
   'venues.join': ['分会场入会', 'join as a branch'],
   'venues.watch': ['看会场', 'watch the venues'],
   'venues.control': ['操作会场', 'control the venues'],
+  'venues.pair': ['配对固定屏', 'pair fixed screens'],
   'residents.read': ['看居民名册', 'read residents'],
   'residents.open': ['看居民完整信息', 'open residents'],
   'residents.import': ['导入居民名册', 'import residents'],

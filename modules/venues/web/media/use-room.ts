@@ -1,5 +1,5 @@
 import type { Room, RoomOptions } from 'livekit-client';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallError } from '#platform/contract/call.ts';
 import type { VenueTicket } from '../../contract.ts';
 import { keepRoom } from './keep-room.ts';
@@ -41,5 +41,6 @@ export const useRoom = (ticket: () => Promise<VenueTicket>, wanted: boolean): Ke
       setRoom(null);
     };
   }, [wanted, round]);
-  return { room, refused, again: () => setRound((now) => now + 1) };
+  const again = useCallback(() => setRound((now) => now + 1), []);
+  return { room, refused, again };
 };

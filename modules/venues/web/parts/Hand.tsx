@@ -1,7 +1,7 @@
 import { useAction } from '#platform/ui/calls.ts';
 import { useText } from '#platform/ui/text.ts';
-import { actAsBranch } from '../../contract.ts';
 import type { Venue, VenueState } from '../../domain/state.ts';
+import { useLine } from '../branch/line.ts';
 import { sinceThen } from './clock.ts';
 
 export interface HandProps {
@@ -17,7 +17,7 @@ type Act = 'raise' | 'lower' | 'finish';
 /** The one large button: raise the hand, lower it, or give the floor back. */
 export const Hand = ({ id, own, state, now, offer }: HandProps) => {
   const t = useText();
-  const act = useAction(actAsBranch, { refresh: [], onDone: offer });
+  const act = useAction(useLine().act, { refresh: [], onDone: offer });
   const place = state.queue.findIndex(({ venue }) => venue === own);
   const hand = state.queue[place];
   const next: Act = state.floor === own ? 'finish' : hand ? 'lower' : 'raise';

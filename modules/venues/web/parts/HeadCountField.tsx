@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '#platform/ui/Buttons.tsx';
 import { useAction } from '#platform/ui/calls.ts';
 import { useText } from '#platform/ui/text.ts';
-import { reportHeadCount } from '../../contract.ts';
+import { useLine } from '../branch/line.ts';
 
 /** How many people sit in front of this device. Never a name, never a face. */
 export const HeadCountField = ({
@@ -16,7 +16,7 @@ export const HeadCountField = ({
 }) => {
   const t = useText();
   const [typed, setTyped] = useState<string | null>(null);
-  const report = useAction(reportHeadCount, {
+  const report = useAction(useLine().headCount, {
     refresh: [],
     onDone: () => {
       setTyped(null);

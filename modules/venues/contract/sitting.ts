@@ -1,0 +1,243 @@
+import { z } from 'zod';
+import { IdParams, route, upload } from '#platform/contract/route.ts';
+import { problems } from '../problems.ts';
+
+const Moment = z.iso.datetime({ offset: true });
+const VenueKey = z
+  .union([z.literal('hall'), z.uuid()])
+  .describe('会场：hall 为主会场，其余为居委会编号')
+  .meta({ id: 'VenueKey' });
+
+/** What all screens of a sitting agree on; a screen applies only a greater `rev`. */
+export const VenueState = z
+  .object({
+    rev: z.int().min(1),
+    controlRev: z.int().min(1),
+    phase: z.enum(['waiting', 'running', 'ended']),
+    programme: VenueKey,
+    next: VenueKey.nullable(),
+    layout: z.enum(['speaker', 'questioner']),
+    floor: VenueKey.nullable(),
+    floorSince: Moment.nullable(),
+    queue: z.array(z.object({ venue: VenueKey, since: Moment })).max(500),
+    muted: z.array(VenueKey).max(500),
+    item: z.uuid().nullable(),
+    itemSince: Moment.nullable(),
+    notice: z.object({ to: VenueKey.nullable(), text: z.string(), at: Moment }).nullable(),
+  })
+  .meta({ id: 'VenueState' });
+
+export const BranchVenue = z
+  .object({
+    id: z.uuid(),
+    code: z.string(),
+    name: z.string(),
+    online: z.boolean(),
+    people: z.int().min(0).nullable().describe('会场报的到会人数'),
+  })
+  .meta({ id: 'BranchVenue' });
+export type BranchVenue = z.output<typeof BranchVenue>;
+
+export const VenueItem = z
+  .object({ id: z.uuid(), title: z.string(), minutes: z.int() })
+  .meta({ id: 'VenueItem' });
+
+/** All that a screen needs besides pictures and sound. */
+export const VenuesView = z
+  .object({
+    sitting: z.object({
+      id: z.uuid(),
+      title: z.string(),
+      startsAt: Moment.nullable(),
+      items: z.array(VenueItem),
+    }),
+    venues: z.array(BranchVenue).max(500),
+    hallOnline: z.boolean(),
+    state: VenueState,
+    video: z.boolean().describe('本机是否有视频引擎'),
+    now: Moment.describe('服务器时间，供各屏对时'),
+  })
+  .meta({ id: 'VenuesView' });
+export type VenuesView = z.output<typeof VenuesView>;
+
+/** A way into the sitting's room: one room, at most ten minutes, only what this screen needs. */
+export const VenueTicket = z
+  .object({
+    url: z.string().describe('信令地址；以 / 开头时在本站之下'),
+    token: z.string(),
+    identity: z.string(),
+    expiresAt: Moment,
+  })
+  .meta({ id: 'VenueTicket' });
+export type VenueTicket = z.output<typeof VenueTicket>;
+
+const Device = z
+  .object({
+    device: z.uuid().describe('这台设备自己记住的编号'),
+    takeOver: z.boolean().default(false).describe('接替另一台设备'),
+  })
+  .meta({ id: 'VenueDevice' });
+
+const admission = [problems.notFound, problems.notByVideo, problems.ended, problems.noVideo];
+
+export const readVenues = route({
+  id: 'readVenues',
+  method: 'get',
+  path: '/sittings/{id}/venues',
+  summary: '会场与当前画面',
+  access: 'meetings.read',
+  params: IdParams,
+  output: VenuesView,
+  refusals: [problems.notFound, problems.notByVideo],
+});
+
+export const issueBranchTicket = route({
+  id: 'issueBranchTicket',
+  method: 'post',
+  path: '/sittings/{id}/tickets/branch',
+  summary: '本会场接入视频',
+  access: 'venues.join',
+  params: IdParams,
+  body: Device,
+  output: VenueTicket,
+  refusals: [...admission, problems.deviceElsewhere],
+});
+
+export const issueHallTicket = route({
+  id: 'issueHallTicket',
+  method: 'post',
+  path: '/sittings/{id}/tickets/hall',
+  summary: '主会场摄像头接入视频',
+  access: 'venues.control',
+  params: IdParams,
+  body: Device,
+  output: VenueTicket,
+  refusals: [...admission, problems.deviceElsewhere],
+});
+
+export const issueWallTicket = route({
+  id: 'issueWallTicket',
+  method: 'post',
+  path: '/sittings/{id}/tickets/wall',
+  summary: '大屏接入视频（只看不发）',
+  access: 'venues.watch',
+  params: IdParams,
+  output: VenueTicket,
+  refusals: admission,
+});
+
+export const issueConsoleTicket = route({
+  id: 'issueConsoleTicket',
+  method: 'post',
+  path: '/sittings/{id}/tickets/console',
+  summary: '控制台接入视频（只看不发）',
+  access: 'venues.control',
+  params: IdParams,
+  output: VenueTicket,
+  refusals: admission,
+});
+
+export const actAsBranch = route({
+  id: 'actAsBranch',
+  method: 'post',
+  path: '/sittings/{id}/hand',
+  summary: '本会场举手、放下、发言完毕',
+  access: 'venues.join',
+  params: IdParams,
+  body: z.object({ act: z.enum(['raise', 'lower', 'finish']) }).meta({ id: 'BranchAct' }),
+  output: VenueState,
+  refusals: [problems.notFound, problems.notByVideo, problems.ended, problems.noFloor],
+});
+
+export const reportHeadCount = route({
+  id: 'reportHeadCount',
+  method: 'put',
+  path: '/sittings/{id}/head-count',
+  summary: '本会场报到会人数',
+  access: 'venues.join',
+  params: IdParams,
+  body: z.object({ people: z.int().min(0).max(500) }).meta({ id: 'HeadCount' }),
+  output: null,
+  refusals: [problems.notFound, problems.notByVideo, problems.ended],
+});
+
+const venue = VenueKey;
+export const ControlAct = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('start') }),
+    z.object({ kind: z.literal('grant'), venue }),
+    z.object({ kind: z.literal('return') }),
+    z.object({ kind: z.literal('dismiss'), venue }),
+    z.object({ kind: z.literal('preview'), venue: venue.nullable() }),
+    z.object({ kind: z.literal('take'), venue: venue.optional() }),
+    z.object({ kind: z.literal('layout'), layout: z.enum(['speaker', 'questioner']) }),
+    z.object({ kind: z.literal('mute'), venue }),
+    z.object({ kind: z.literal('unmute'), venue }),
+    z.object({ kind: z.literal('mute-all') }),
+    z.object({ kind: z.literal('item'), item: z.uuid().nullable() }),
+    z.object({ kind: z.literal('notice'), to: venue.nullable(), text: z.string().trim().max(60) }),
+    z.object({ kind: z.literal('end') }),
+  ])
+  .meta({ id: 'ControlAct' });
+
+export const controlVenues = route({
+  id: 'controlVenues',
+  method: 'post',
+  path: '/sittings/{id}/control',
+  summary: '控制台操作（以所见的版本为准，过时则拒绝）',
+  access: 'venues.control',
+  params: IdParams,
+  body: z
+    .object({ rev: z.int().min(1).max(2_000_000_000).describe('操作员看到的版本'), act: ControlAct })
+    .meta({ id: 'VenueControl' }),
+  output: VenueState,
+  refusals: [
+    problems.notFound,
+    problems.notByVideo,
+    problems.ended,
+    problems.stale,
+    problems.noSuchVenue,
+    problems.noSuchItem,
+    problems.nothingNext,
+    problems.noFloor,
+  ],
+});
+
+export const VenueEvent = z
+  .object({
+    rev: z.int(),
+    at: Moment,
+    kind: z.string(),
+    venue: VenueKey.nullable(),
+    item: z.uuid().nullable(),
+  })
+  .meta({ id: 'VenueEvent' });
+export const VenuePresence = z
+  .object({ venue: VenueKey, cameAt: Moment, seenAt: Moment, evidence: z.array(z.string()).max(2) })
+  .meta({ id: 'VenuePresence' });
+
+/** The switching log and who was connected when. */
+export const readVenueLog = route({
+  id: 'readVenueLog',
+  method: 'get',
+  path: '/sittings/{id}/venue-log',
+  summary: '切换记录与各会场在线时段',
+  access: 'venues.watch',
+  params: IdParams,
+  output: z
+    .object({ events: z.array(VenueEvent).max(2000), presence: z.array(VenuePresence).max(5000) })
+    .meta({ id: 'VenueLog' }),
+  refusals: [problems.notFound, problems.notByVideo],
+});
+
+/** Called by the media engine, signed with its key. A hint only: what it says is looked up afresh. */
+export const hearMediaEngine = route({
+  id: 'hearMediaEngine',
+  method: 'post',
+  path: '/venues/webhook',
+  summary: '视频引擎通知（引擎签名）',
+  access: 'public',
+  body: upload(256 * 1024, 'application/webhook+json'),
+  output: null,
+  refusals: [problems.badSignature],
+});

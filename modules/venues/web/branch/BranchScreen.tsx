@@ -1,0 +1,164 @@
+import { useEffect, useMemo, useState } from 'react';
+import { call } from '#platform/contract/call.ts';
+import { Go } from '#platform/ui/go.tsx';
+import { useMedia } from '#platform/ui/media.ts';
+import { Failed, Loading } from '#platform/ui/States.tsx';
+import { useText } from '#platform/ui/text.ts';
+import { maySpeak, onScreen } from '../../domain/state.ts';
+import { useOwnDevices } from '../media/use-own-devices.ts';
+import { usePublishedCamera, usePublishedMicrophone } from '../media/use-publish.ts';
+import { useRoom } from '../media/use-room.ts';
+import { useSound } from '../media/use-sound.ts';
+import { useTracks } from '../media/use-tracks.ts';
+import { AgendaLine } from '../parts/AgendaLine.tsx';
+import { branchWants, shownOnPhone } from '../parts/branches.ts';
+import { useNow } from '../parts/clock.ts';
+import { Elsewhere } from '../parts/Elsewhere.tsx';
+import { Hand } from '../parts/Hand.tsx';
+import { HeadCountField } from '../parts/HeadCountField.tsx';
+import { OwnPicture } from '../parts/OwnPicture.tsx';
+import { Programme } from '../parts/Programme.tsx';
+import { useAwake } from '../parts/use-awake.ts';
+import { useHasVideo, useSitting } from '../use-sitting.ts';
+import { useLine } from './line.ts';
+import '../venues.css';
+
+export interface BranchScreenProps {
+  readonly id: string;
+  /** The committee whose venue this is. */
+  readonly own: string;
+  /** The number this device is known by. */
+  readonly device: string;
+  /** Nobody stands beside it: it comes in by itself as soon as the venue's other device has gone. */
+  readonly unattended?: boolean;
+}
+
+/** How often a screen that was told to stay out asks again. */
+const againMs = 15_000;
+
+/** A branch venue's screen (分会场): the programme, our own picture always, one large button. */
+export const BranchScreen = ({ id, own, device, unattended = false }: BranchScreenProps) => {
+  const t = useText();
+  const line = useLine();
+  const phone = useMedia('(max-width: 700px)');
+  const [takeOver, setTakeOver] = useState(false);
+  const hasVideo = useHasVideo(id);
+  const { devices, ready, again: askDevices } = useOwnDevices(true);
+  const ticket = () => call(line.ticket, { params: { id }, body: { device, takeOver } });
+  const { room, refused, again } = useRoom(async () => {
+    const got = await ticket();
+    // Once in, being pushed out by another device is to be asked about, not fought.
+    setTakeOver(false);
+    return got;
+  }, ready && hasVideo);
+  const { view, state, error, retry, ahead, offer } = useSitting(id, room);
+  const shown = state === null ? [] : phone ? shownOnPhone(state, own) : onScreen(state);
+  const seen = shown.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` is compared by what it names
+  const wants = useMemo(
+    () => branchWants(state, own, shown, phone ? 'medium' : 'high'),
+    [state, own, seen, phone],
+  );
+  const tracks = useTracks(room, wants);
+  const held = useSound(room, tracks);
+  const now = useNow(ahead);
+  const speaks = state !== null && maySpeak(state).includes(own);
+  usePublishedCamera(room, devices.camera);
+  const heard = usePublishedMicrophone(room, devices.microphone, speaks);
+  useAwake();
+  useEffect(() => {
+    if (!unattended || !refused) return;
+    const timer = setTimeout(again, againMs);
+    return () => clearTimeout(timer);
+  }, [unattended, refused, again]);
+
+  if (error) return <Failed error={error} retry={retry} />;
+  if (!view || !state) return <Loading lines={5} />;
+
+  const onAir = onScreen(state).includes(own);
+  const ended = state.phase === 'ended';
+  const message =
+    state.notice && (state.notice.to === null || state.notice.to === own) ? state.notice.text : null;
+  const elsewhere = refused?.code === 'venues.deviceElsewhere';
+
+  return (
+    <div
+      className="venue-branch"
+      data-rev={state.rev}
+      data-live={room ? 'yes' : 'no'}
+      data-heard={heard ? 'yes' : 'no'}
+    >
+      <header className="venue-head">
+        <h1>{view.sitting.title}</h1>
+        <span>{view.venues.find(({ id: one }) => one === own)?.name}</span>
+        {!unattended && (
+          <Go className="venue-leave" to="/">
+            {t('venues.leave')}
+          </Go>
+        )}
+      </header>
+      <div className="venue-branch-body">
+        <section className="venue-stage" aria-label={t('venues.programme')}>
+          {onAir && (
+            <p className="venue-on-air" role="status">
+              {speaks ? t('venues.on-air-speaking') : t('venues.on-air')}
+            </p>
+          )}
+          <Programme
+            view={view}
+            state={state}
+            tracks={tracks}
+            shown={shown}
+            own={{ venue: own, track: devices.camera }}
+          />
+          <AgendaLine view={view} state={state} now={now} />
+        </section>
+        <aside className="venue-own">
+          <OwnPicture
+            devices={devices}
+            ready={ready}
+            shown={onAir}
+            heard={heard}
+            speaks={speaks}
+            muted={state.muted.includes(own)}
+            again={askDevices}
+          />
+          {message && (
+            <p className="venue-message" role="status">
+              <b>{t('venues.from-hall')}</b>
+              {message}
+            </p>
+          )}
+          {ended && <p className="venue-message">{t('venues.ended')}</p>}
+          {!ended && !view.video && <p className="venue-message">{t('venues.no-video-branch')}</p>}
+          {!ended && view.video && !room && !refused && (
+            <p className="venue-message">{t('venues.connecting')}…</p>
+          )}
+          {!ended && refused && (
+            <Elsewhere
+              refusal={refused}
+              takeOver={
+                elsewhere
+                  ? () => {
+                      setTakeOver(true);
+                      again();
+                    }
+                  : null
+              }
+              again={again}
+            />
+          )}
+          {held && <p className="venue-message">{t('venues.sound-held')}</p>}
+          {!ended && <Hand id={id} own={own} state={state} now={now} offer={offer} />}
+          {!ended && (
+            <HeadCountField
+              id={id}
+              people={view.venues.find((one) => one.id === own)?.people ?? null}
+              done={retry}
+            />
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+};

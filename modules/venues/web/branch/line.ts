@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react';
+import { hearTopics } from '#platform/ui/live-hub.ts';
+import { actAsBranch, issueBranchTicket, readVenues, reportHeadCount } from '../../contract.ts';
+
+/** How a screen reaches its venue at the server: a cadre by the session, a fixed screen by its credential. */
+export interface Line {
+  readonly view: typeof readVenues;
+  readonly ticket: typeof issueBranchTicket;
+  readonly act: typeof actAsBranch;
+  readonly headCount: typeof reportHeadCount;
+  /** Hears what is pushed about a sitting, or (`resync`) that something may have been missed. */
+  readonly listen: (sitting: string, hear: (data: unknown) => void) => () => void;
+}
+
+const bySession: Line = {
+  view: readVenues,
+  ticket: issueBranchTicket,
+  act: actAsBranch,
+  headCount: reportHeadCount,
+  listen: (sitting, hear) => hearTopics([`sitting:${sitting}`], (_topic, data) => hear(data)),
+};
+
+export const LineContext = createContext<Line>(bySession);
+export const useLine = (): Line => useContext(LineContext);
