@@ -21,7 +21,7 @@ export const construct = (instance: Instance, seed: number, agendas?: Agendas): 
 };
 
 /** Sittings set by hand stand where they are, whatever they break. */
-const placeByHand = (schedule: Schedule): void => {
+export const placeByHand = (schedule: Schedule): void => {
   const { units, allowed } = schedule.instance;
   units.forEach((unit, at) => {
     const place = unit.fixed && membersOf(allowed[at] as Int32Array)[0];

@@ -95,9 +95,17 @@ const sumOf = (problem: Problem, ways: readonly Way[]): Cost => {
   };
 };
 
+/** Counts before call-ups when given: how much of another plan is changed. */
+type Moved = (sittings: readonly Sitting[]) => number;
+
 /** The best plan of a very small problem, found by trying all of them. Undefined when what is set by hand cannot be. */
-export const bestByTrying = (problem: Problem): Plan | undefined => {
+export const bestByTrying = (problem: Problem, moved: Moved = () => 0): Plan | undefined => {
   let best: Plan | undefined;
+  const isWorse = (sittings: readonly Sitting[], cost: Cost): boolean =>
+    best !== undefined &&
+    (cost.unscheduled - best.cost.unscheduled ||
+      moved(sittings) - moved(best.sittings) ||
+      compareCost(cost, best.cost)) >= 0;
   const waysFor = waysOf(problem);
   const choices = problem.requests.map(() => ['', ...placesOf(problem)]);
   for (const chosen of product(choices)) {
@@ -105,8 +113,9 @@ export const bestByTrying = (problem: Problem): Plan | undefined => {
     const groups = Map.groupBy(problem.requests, (_, index) => chosen[index] ?? '');
     groups.delete('');
     for (const ways of product([...groups].map(([place, agenda]) => waysFor(place, agenda)))) {
-      if (best && compareCost(sumOf(problem, ways), best.cost) >= 0) continue;
-      const held = product(ways.map(({ sitting }) => releasesOf(problem, sitting)))
+      const sittings = ways.map(({ sitting }) => sitting);
+      if (isWorse(sittings, sumOf(problem, ways))) continue;
+      const held = product(sittings.map((sitting) => releasesOf(problem, sitting)))
         .map((released) => asPlan(problem, released))
         .find((one) => evaluatePlan(problem, one).ok);
       if (held) best = held;
