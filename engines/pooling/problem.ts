@@ -147,5 +147,5 @@ export const compareCost = (a: Cost, b: Cost): number => {
   return 0;
 };
 
+export { PoolingRefusal } from './parse/read-field.ts';
 export { parseProblem } from './parse-problem.ts';
-export { PoolingRefusal } from './read-field.ts';
