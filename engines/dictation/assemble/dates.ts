@@ -91,7 +91,7 @@ const choicesFor = (context: DateContext, date: DateReading): Choice[] =>
     const day = value.slice(0, 10);
     let score = cueScore(context, field, date);
     const ahead = day > context.today;
-    if (tense === 'ahead') score += ahead ? 1.2 : day === context.today ? 0 : -4;
+    if (tense === 'ahead') score += ahead ? 1.2 : day === context.today ? -1 : -4;
     if (tense === 'back') score += ahead ? (date.open === 'weekday' ? -1.5 : -4) : 1.5;
     if (tense === 'either') score += 1.1;
     if (tense === 'ahead' && date.within) score += 1.5;

@@ -27,6 +27,10 @@ interface Option {
 const filler =
   /^(?:[\s，：]|是|为|有|大概|大约|差不多|约|在|到|了|的|量|测|量出来|测出来|测下来|量下来|值|只|就|才|都|也|又|还|共|大|来|了有|高达|达|今天|现在|个|数|：|她|他|说|讲|报|已经|将近|近|不到|超过|这次|那个|嘛|么|呢|啊|呀|一共|总共|能|可以|拿|要|给|想|申请|应该|每人|加起来|合起来|每月|每个月|变|没变|还是|是不是|倒|倒是|稍微|有点|偏|高|低|蛮|很|点|一点|月|月收|光|合计|算|折合|按|照|平均|前后|毛|毛估|估|计)*$/;
 
+/** A Chinese character right behind a number is mostly what was counted. */
+const counted =
+  /^(?![零一二三四五六七八九十百千万两幺廿到比和跟的了吧啊呀哦嗯也都他她今昨前下还又不是])[\u4e00-\u9fff]/;
+
 const inRange = (field: Field, value: number): boolean =>
   value >= (field.min ?? Number.NEGATIVE_INFINITY) && value <= (field.max ?? Number.POSITIVE_INFINITY);
 
@@ -81,9 +85,10 @@ const optionFor = (
   from: number,
 ): Option | undefined => {
   const { text } = context;
-  const said = numeral.measure
-    ? { end: numeral.end, unit: unitAt(`${numeral.measure}`, 0)?.unit }
-    : unitAt(text, numeral.end);
+  const behind =
+    numeral.measure === 'minute' ? { end: numeral.end, unit: unitNamed('分钟') } : unitAt(text, numeral.end);
+  const said =
+    numeral.measure && !behind ? { end: numeral.end, unit: unitAt(numeral.measure, 0)?.unit } : behind;
   const fieldUnit = unitNamed(field.unit);
   const value = numeral.value ?? Number.NaN;
   const before = cueBefore(context, field, numeral.start, from);
@@ -101,7 +106,7 @@ const optionFor = (
       factor = found;
       fits = generic && said.unit.of !== fieldUnit?.of ? 1 : 2;
     }
-  } else if (text.slice(numeral.end, numeral.end + 2).match(/^[一-鿿]/) && before === 0 && after === 0)
+  } else if (before === 0 && after === 0 && counted.test(text.slice(numeral.end, numeral.end + 1)))
     fits = -0.5;
   const scaled = Math.round(value * factor * 1e6) / 1e6;
   const converted =

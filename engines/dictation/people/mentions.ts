@@ -18,13 +18,15 @@ export interface PersonMention {
   readonly near: readonly number[];
   /** Written with the very characters of an entry. */
   readonly exact: boolean;
+  /** How surely a name that is in nobody's entry is a name at all: lower is surer. */
+  readonly cost: number;
   readonly about?: Honorific | undefined;
   /** Followed by a post or trade: of the office, not of the register. */
   readonly staff: boolean;
 }
 
 interface PersonPiece extends Piece {
-  readonly mention?: Omit<PersonMention, 'about' | 'staff'>;
+  readonly mention?: Omit<PersonMention, 'about' | 'staff' | 'cost'>;
   readonly about?: Honorific;
 }
 
@@ -67,13 +69,17 @@ const namesAt = (register: Register, text: string, start: number): PersonPiece[]
     const cost =
       costOf(length, exact, same.length > 0, isSurname(said.charAt(0))) +
       (!exact && wordRank(said) > 0 ? 8 : 0);
-    found.push({
+    const piece: PersonPiece = {
       start,
       end,
       cost,
       kind: 'known',
       mention: { start, end, said, form: 'name', same, near, exact },
-    });
+    };
+    found.push(piece);
+    // 万阿根老伯 is one piece, or the cut would find an 阿根老伯 after a 万.
+    const title = honorificAt(text, end);
+    if (title && title.end - end > 1) found.push({ ...piece, end: title.end });
   }
   return found;
 };
@@ -195,6 +201,7 @@ const finish = (text: string, piece: PersonPiece): PersonMention | undefined => 
   return {
     ...mention,
     end: wide?.end ?? mention.end,
+    cost: piece.cost,
     about: piece.about ?? wide?.about,
     staff: postAfter.test(text.slice(mention.end, mention.end + 5)),
   };

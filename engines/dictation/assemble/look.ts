@@ -1,0 +1,162 @@
+import type { CompiledLedger } from '../lexicon/compile.ts';
+import { findHits, type Hit } from '../match/hits.ts';
+import { repair, type SoundIndex } from '../match/repair.ts';
+import { findPeople, type PersonMention } from '../people/mentions.ts';
+import type { Register } from '../people/register.ts';
+import type { DateReading } from '../read/dates.ts';
+import { type Numeral, readNumerals } from '../read/numerals.ts';
+import { withoutSpeakers } from '../text/chat.ts';
+import { normalise } from '../text/normalise.ts';
+import { mandarin } from '../text/wu.ts';
+import type { Compound, Field } from '../types.ts';
+import { type Correction, findCorrections, findDenied } from './corrections.ts';
+import { findDurations } from './durations.ts';
+import type { Item, Place } from './item.ts';
+import { placesAndDays } from './places-and-days.ts';
+import { hitBy, mark, overlaps, type Span } from './span.ts';
+import { findPhones, isPhoneField, type PhoneSpan, textsFrom } from './texts.ts';
+import { valuesFrom, withoutInner } from './values.ts';
+
+/** Everything that can be read in an utterance before it is told whose it is and which field it fills. */
+
+export interface Setting {
+  readonly ledger: CompiledLedger;
+  readonly sounds: SoundIndex;
+  readonly register: Register;
+  readonly compounds: readonly Compound[];
+}
+
+export interface Age extends Span {
+  readonly age: number;
+}
+
+export interface Found {
+  /** Normalised, in Mandarin, homophone slips put right; as long as the raw utterance. */
+  readonly text: string;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  readonly hits: readonly Hit[];
+  readonly people: readonly PersonMention[];
+  readonly places: readonly Place[];
+  readonly dates: readonly DateReading[];
+  readonly numerals: readonly Numeral[];
+  readonly values: readonly Item[];
+  readonly texts: readonly Item[];
+  readonly ages: readonly Age[];
+  readonly corrections: readonly Correction[];
+  readonly denied: readonly Correction[];
+}
+
+const short = (hit: Hit): boolean => hit.end - hit.start >= 2 && hit.end - hit.start <= 5;
+
+/** Ages (八十四岁) are clues to a person, not values. */
+const agesIn = (text: string, numerals: readonly Numeral[]): Age[] =>
+  numerals.flatMap((n) =>
+    n.value !== null && /^(?:多|来)?(?:周|虚)?岁/.test(text.slice(n.end, n.end + 4))
+      ? [{ start: n.start, end: n.end + 1, age: n.value }]
+      : [],
+  );
+
+/** A length of time in two parts counts as one number, in minutes. */
+const withDurations = (text: string, numerals: readonly Numeral[]): Numeral[] => {
+  const durations = findDurations(text, numerals);
+  const whole = durations.map(
+    ({ start, end, minutes }): Numeral => ({
+      start,
+      end,
+      value: minutes,
+      kind: 'cardinal',
+      measure: 'minute',
+      others: [],
+      run: { start, end },
+    }),
+  );
+  return [...numerals.filter((n) => !hitBy(n, durations)), ...whole].sort((a, b) => a.start - b.start);
+};
+
+const phoneItems = (fields: readonly Field[], phones: readonly PhoneSpan[]): Item[] => {
+  const field = fields.find(isPhoneField);
+  return field
+    ? phones.map((p) => ({
+        start: p.start,
+        end: p.end,
+        field,
+        value: p.digits,
+        confidence: 0.95,
+        how: 'a telephone number',
+      }))
+    : [];
+};
+
+/** 1203严晓东: a door's number right before or behind the name of somebody who lives behind such a door. */
+const doors = (setting: Setting, numerals: readonly Numeral[], people: readonly PersonMention[]): Place[] =>
+  numerals.flatMap((n) => {
+    if (!n.digits || n.digits.length < 3 || n.digits.length > 4) return [];
+    const beside = people.find((p) => p.start === n.end || p.end === n.start);
+    const lives = beside?.same.some((place) => setting.register.residents[place]?.room === n.digits);
+    return lives ? [{ start: n.start, end: n.end, value: { room: n.digits } }] : [];
+  });
+
+/** Reads the utterance once, with everything the ledger and the register know. */
+export const lookAt = (setting: Setting, utterance: string, ref: string): Found => {
+  const { ledger, register } = setting;
+  const { fields } = ledger.ledger;
+  const labels = new Set(fields.flatMap((f) => [f.label, ...(f.synonyms ?? [])]));
+  const clean = withoutSpeakers(normalise(utterance), (name) => labels.has(name));
+  const plain = mandarin(clean);
+  const phones = findPhones(clean);
+  const first = findHits(ledger, plain, new Uint8Array(plain.length));
+  const near = placesAndDays(setting, clean, ref, first, phones);
+  const taken = [...near.places, ...near.days, ...first.filter(short)].map(({ start, end }) => ({
+    start,
+    end,
+    cost: 4 + (end - start) * 2,
+    kind: 'known' as const,
+  }));
+  const everybody = findPeople(register, clean, taken);
+  const dates = near.days.filter(
+    (d) =>
+      !hitBy(
+        d,
+        everybody.filter((p) => p.form !== 'unknown'),
+      ),
+  );
+  const spoken = withDurations(clean, readNumerals(clean));
+  const known = everybody.filter((p) => p.form !== 'unknown');
+  const fixed = [...known, ...near.places, ...dates, ...spoken, ...first.filter((h) => h.end - h.start >= 2)];
+  const { text, heard } = repair(setting.sounds, plain, mark(plain.length, fixed));
+  const people = everybody.filter((p) => p.form !== 'unknown' || !heard.subarray(p.start, p.end).includes(1));
+  const hits = (heard.includes(1) ? findHits(ledger, text, heard) : first).filter(
+    (h) => h.role === 'before' || h.role === 'after' || !hitBy(h, people),
+  );
+  const places = [...near.places, ...doors(setting, spoken, people)].sort((a, b) => a.start - b.start);
+  const ages = agesIn(text, spoken);
+  const values = withoutInner(valuesFrom(text, hits));
+  const stops = [
+    ...known.map((p) => p.start),
+    ...dates.filter((d) => d.kind !== 'vague').map((d) => d.start),
+  ];
+  const texts = [...textsFrom(text, utterance, hits, stops), ...phoneItems(fields, phones)];
+  const masks = texts.filter((t) => !isPhoneField(t.field));
+  const outside = <T extends Span>(all: readonly T[]): T[] => all.filter((one) => !hitBy(one, masks));
+  const said = values.filter((v) => typeof v.value === 'string' || v.end - v.start >= 3);
+  return {
+    text,
+    today: ref.slice(0, 10),
+    hits,
+    people: outside(people),
+    places: outside(places),
+    dates: outside(dates),
+    numerals: outside(spoken).filter(
+      (n) => !hitBy(n, [...phones, ...places, ...dates, ...ages, ...said, ...people]),
+    ),
+    values: values.filter(
+      (v) =>
+        !masks.some((t) => overlaps(v, t) && v.start >= t.start && v.end <= t.end && v.field !== t.field),
+    ),
+    texts,
+    ages,
+    corrections: findCorrections(text),
+    denied: findDenied(text),
+  };
+};

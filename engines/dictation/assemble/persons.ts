@@ -1,0 +1,110 @@
+import type { PersonMention } from '../people/mentions.ts';
+import { type Resolved, resolvePerson } from '../people/resolve.ts';
+import type { Field } from '../types.ts';
+import { type Mode, needsCue } from './anchors.ts';
+import { correctedBetween } from './corrections.ts';
+import type { Item, Place } from './item.ts';
+import type { Found, Setting } from './look.ts';
+import { inside } from './span.ts';
+import { subjectsOf } from './subjects.ts';
+
+/** People as values of resident fields. */
+
+export interface FieldValue extends Item {
+  readonly resolved?: Resolved;
+}
+
+const alone = /独居|一个人(?:住|过|生活)|单独住/;
+
+/** Decides who a mention is, by its own words, the addresses that go with it, and what stands around it. */
+export const personItem = (
+  found: Found,
+  setting: Setting,
+  field: Field,
+  person: PersonMention,
+  places: readonly Place[],
+  near = '',
+): FieldValue => {
+  const window = found.text.slice(Math.max(0, person.start - 10), person.end + 14);
+  const sex = /女(?:的|同志|士)|女性/.test(window)
+    ? 'F'
+    : /男(?:的|同志)|男性/.test(window)
+      ? 'M'
+      : undefined;
+  const ages = found.ages.filter((a) => a.start - person.end <= 14 && person.start - a.end <= 8);
+  const resolved = resolvePerson(setting.register, person, {
+    addresses: places.map((p) => p.value),
+    ages: ages.map((a) => a.age),
+    alone: alone.test(window) || alone.test(near),
+    sex,
+    today: found.today,
+  });
+  const { value, confidence, how } = resolved;
+  return { start: person.start, end: person.end, field, value, confidence, how, resolved };
+};
+
+/** The anchor a place is said of: the one that follows closely, else the one before. */
+export const nearest = (place: Place, anchors: readonly { start: number; end: number }[]): number => {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [i, anchor] of anchors.entries()) {
+    const gap = anchor.start >= place.end ? anchor.start - place.end : place.start - anchor.end + 2;
+    if (gap < least) {
+      least = gap;
+      best = i;
+    }
+  }
+  return best;
+};
+
+const alike = (a: PersonMention, b: PersonMention): boolean =>
+  a.said === b.said || a.same.some((place) => b.same.includes(place));
+
+/** Two people of one case, in the order they are named; a correction replaces the last or begins anew. */
+export const pairItems = (found: Found, setting: Setting, fields: readonly Field[]): FieldValue[] => {
+  let chosen: PersonMention[] = [];
+  for (const person of subjectsOf(found, 'pair')) {
+    const last = chosen[chosen.length - 1];
+    const again = chosen.findIndex((p) => alike(p, person));
+    const corrected = last && correctedBetween(found.corrections, last.end, person.start);
+    if (again >= 0 && corrected) chosen = [...chosen.slice(0, again), person];
+    else if (again >= 0) continue;
+    else if (corrected) chosen = [...chosen.slice(0, -1), person];
+    else if (chosen.length < fields.length) chosen.push(person);
+  }
+  return chosen.flatMap((person, i) => {
+    const field = fields[i];
+    if (!field) return [];
+    const places = found.places.filter((p) => found.places.length === 1 || nearest(p, chosen) === i);
+    return [personItem(found, setting, field, person, places)];
+  });
+};
+
+const leadIn = /^(?:[\s，：的？\n]|是|叫|有|姓|由|为|请|了|来|我们|这次|今天)*$/;
+const leadOut = /^(?:[\s，]|同志|老师|家|的|书记|来|今天|给大家|亲自)*$/;
+
+const cueNear = (found: Found, field: Field, p: PersonMention): boolean =>
+  found.hits.some((h) => {
+    if (h.field !== field) return false;
+    if (h.role === 'before') return h.end <= p.start && leadIn.test(found.text.slice(h.end, p.start));
+    return h.role === 'after' && h.start >= p.end && leadOut.test(found.text.slice(p.end, h.start));
+  });
+
+const tenant = /(?:租客|租户|房客|承租人|租给|租给了|住户|住的是|借给)(?:是|叫|：|了)?$/;
+
+/** People for fields that want a cue (带队, 主讲); a lone person in a register of places is its owner. */
+export const roleItems = (found: Found, setting: Setting, mode: Mode, single: boolean): FieldValue[] =>
+  setting.ledger.ledger.fields.filter(needsCue).flatMap((field) => {
+    const people = found.people.filter(
+      (p) => !inside(p, found.denied) && (p.form !== 'unknown' || p.cost < 30),
+    );
+    const cued = people.filter((p) => cueNear(found, field, p)).pop();
+    const lone = people.find(
+      (p) =>
+        !p.staff && p.form !== 'unknown' && !tenant.test(found.text.slice(Math.max(0, p.start - 5), p.start)),
+    );
+    const chosen = cued ?? (mode === 'place' && single ? lone : undefined);
+    if (!chosen) return [];
+    const item = personItem(found, setting, field, chosen, found.places);
+    return [cued ? item : { ...item, confidence: item.confidence * 0.8 }];
+  });

@@ -1,0 +1,42 @@
+import type { Hit } from '../match/hits.ts';
+import { readAddresses } from '../read/addresses.ts';
+import { type DateReading, readDates } from '../read/dates.ts';
+import type { Place } from './item.ts';
+import type { Setting } from './look.ts';
+import { hitBy, overlaps, type Span } from './span.ts';
+
+/** 三号 may be a house or a day, 6.8 a day or a blood sugar: the likelier reading stays. */
+
+/** A day with the cue of a date field right before or behind it. */
+const isCued = (hits: readonly Hit[], day: DateReading): boolean =>
+  hits.some((h) => {
+    if (h.field.type !== 'date' && h.field.type !== 'datetime') return false;
+    if (h.role === 'after') return h.start >= day.end && h.start <= day.end + 1;
+    return h.role === 'before' && h.end <= day.start && h.end >= day.start - 1;
+  });
+
+export const placesAndDays = (
+  { ledger, compounds }: Setting,
+  text: string,
+  ref: string,
+  hits: readonly Hit[],
+  phones: readonly Span[],
+): { places: Place[]; days: DateReading[] } => {
+  const counts = ledger.ledger.fields.some((f) => f.type === 'number');
+  const isNumber = (d: DateReading): boolean =>
+    d.likelihood < 0.5 &&
+    counts &&
+    (/^\d+\.\d$/.test(text.slice(d.start, d.end)) ||
+      hits.some(
+        (h) => h.field.type === 'number' && h.role === 'before' && h.end <= d.start && h.end >= d.start - 2,
+      ));
+  const weight = (d: DateReading): number => d.likelihood + (isCued(hits, d) ? 0.3 : 0);
+  const days = readDates(text, ref).filter((d) => !hitBy(d, phones) && !isNumber(d));
+  const places = readAddresses(text, compounds).filter(
+    (a) =>
+      !hitBy(a, phones) &&
+      !(a.heard && a.likelihood < 0.3) &&
+      !days.some((d) => overlaps(a, d) && weight(d) > a.likelihood),
+  );
+  return { places, days: days.filter((d) => !hitBy(d, places)) };
+};
