@@ -3,14 +3,16 @@ import type { Instance } from './instance/instance.ts';
 import type { Bound, Cost, Plan, Sitting } from './problem.ts';
 import { levels } from './problem.ts';
 import { releasedFrom } from './search/may-take.ts';
-import type { Schedule } from './search/schedule.ts';
+import { releasesIn } from './search/releases.ts';
+import type { Group, Held, Schedule } from './search/schedule.ts';
 
 /** Writes a schedule as a plan; its cost is what the independent evaluator finds. */
 export const toPlan = (schedule: Schedule, bound: Bound): Plan => {
   const { instance } = schedule;
   const placed = schedule.groups();
   placed.sort((a, b) => a.place - b.place);
-  const sittings = placed.map((group) => sittingOf(schedule, group.place, group.members));
+  const released = releasedAll(schedule, placed);
+  const sittings = placed.map((group, at) => sittingOf(schedule, group, released[at] ?? []));
   const held = new Set(sittings.flatMap(({ agenda }) => agenda));
   const unscheduled = instance.problem.requests.map(({ id }) => id).filter((id) => !held.has(id));
   const draft: Plan = { sittings, unscheduled, cost: nothing, bound: {}, proven: [] };
@@ -31,12 +33,21 @@ const provenBy = (cost: Cost, bound: Bound): Pick<Plan, 'bound' | 'proven'> => {
   };
 };
 
-const sittingOf = (schedule: Schedule, at: number, members: readonly number[]): Sitting => {
+/** Who is released from each sitting, week by week. */
+const releasedAll = (schedule: Schedule, placed: readonly Group[]): (readonly string[])[] => {
+  const { instance } = schedule;
+  if (!instance.hasQuorum.some(Boolean)) return [];
+  const all = placed.map(({ place, members }) => schedule.describe(place, members) as Held);
+  const weekOf = (held: Held) => instance.places[held.place]?.week ?? 0;
+  const weeks = [...new Set(all.map(weekOf))].map((week) => all.filter((held) => weekOf(held) === week));
+  const released = new Map(weeks.flatMap((week) => [...(releasesIn(instance, week) ?? [])]));
+  return all.map((held) => released.get(held) ?? releasedFrom(instance, held));
+};
+
+const sittingOf = (schedule: Schedule, { place: at, members }: Group, released: readonly string[]): Sitting => {
   const { instance } = schedule;
   const place = instance.places[at] as Instance['places'][number];
   const order = schedule.agendas(members)?.order ?? [];
-  const held = schedule.describe(at, members);
-  const released = held ? releasedFrom(instance, held) : [];
   return {
     slot: place.slot,
     ...(place.start === undefined ? {} : { start: place.start }),

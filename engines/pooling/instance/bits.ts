@@ -12,21 +12,9 @@ export const addBit = (bits: Bits, at: number): void => {
 export const hasBit = (bits: Bits, at: number): boolean =>
   (((bits[at >>> 5] as number) >>> (at & 31)) & 1) === 1;
 
-export const isEmpty = (bits: Bits): boolean => {
-  for (let w = 0; w < bits.length; w += 1) if (bits[w] !== 0) return false;
-  return true;
-};
-
 export const meets = (a: Bits, b: Bits): boolean => {
   for (let w = 0; w < a.length; w += 1) if (((a[w] as number) & (b[w] as number)) !== 0) return true;
   return false;
-};
-
-/** `into` becomes `a ∩ b`; says whether anything is left. */
-export const intersect = (into: Bits, a: Bits, b: Bits): boolean => {
-  let any = 0;
-  for (let w = 0; w < a.length; w += 1) any |= into[w] = (a[w] as number) & (b[w] as number);
-  return any !== 0;
 };
 
 export const union = (into: Bits, a: Bits, b: Bits): void => {
@@ -64,4 +52,18 @@ export const weighOutside = (a: Bits, b: Bits, weights: Float64Array): number =>
     }
   }
   return sum;
+};
+
+/** The least and the greatest member; the set must have one. */
+export const firstBit = (bits: Bits): number => {
+  let w = 0;
+  while (bits[w] === 0) w += 1;
+  const word = bits[w] as number;
+  return (w << 5) + 31 - Math.clz32(word & -word);
+};
+
+export const lastBit = (bits: Bits): number => {
+  let w = bits.length - 1;
+  while (bits[w] === 0) w -= 1;
+  return (w << 5) + 31 - Math.clz32(bits[w] as number);
 };

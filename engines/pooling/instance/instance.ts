@@ -24,6 +24,8 @@ export interface Instance {
   /** The atoms a unit calls up, and how many cadres they are. */
   readonly calls: readonly Bits[];
   readonly people: Float64Array;
+  /** Cadre-minutes of the unit's own items, which every plan costs. */
+  readonly playing: Float64Array;
   /** The atoms each request of the problem calls up. */
   readonly itemCalls: readonly Bits[];
   readonly places: readonly Place[];
@@ -79,6 +81,7 @@ export const readInstance = (problem: Problem): Instance => {
     atoms,
     calls,
     people: Float64Array.from(calls, (bits) => weigh(bits, atoms.weight)),
+    playing: sum(({ minutes, cadres }) => minutes * new Set(cadres).size),
     itemCalls,
     places,
     weeks,

@@ -3,6 +3,7 @@ import { type Bits, emptyBits, meets, membersOf, union, weigh } from '../instanc
 import type { Instance } from '../instance/instance.ts';
 import { sharesTime } from './at-once.ts';
 import { mayTake } from './may-take.ts';
+import { releasesIn } from './releases.ts';
 
 /** A sitting while plans are made: units in no order (the agenda is found from them), in a place. */
 export interface Group {
@@ -14,7 +15,7 @@ export interface Held extends Group {
   readonly atoms: Bits;
   readonly minutes: number;
   readonly people: number;
-  /** Cadre-minutes beyond the items themselves: waiting, and the way when in person. */
+  /** Cadre-minutes: the items themselves, waiting, and the way when in person. */
   readonly away: number;
 }
 
@@ -90,11 +91,13 @@ export class Schedule {
     if (!agenda) return undefined;
     const bits = emptyBits(atoms.count);
     let length = 0;
+    let playing = 0;
     for (const unit of members) {
       union(bits, bits, calls[unit] as Bits);
       length += minutes[unit] as number;
+      playing += this.instance.playing[unit] as number;
     }
-    const away = agenda.waiting + (places[place]?.inPerson ? weigh(bits, atoms.travel) : 0);
+    const away = playing + agenda.waiting + (places[place]?.inPerson ? weigh(bits, atoms.travel) : 0);
     return { place, members, atoms: bits, minutes: length, people: weigh(bits, atoms.weight), away };
   }
 
@@ -127,9 +130,17 @@ export class Schedule {
     const given = old !== undefined && places[old.place]?.week === week;
     for (const atom of membersOf(held.atoms)) {
       const before = given && ((old.atoms[atom >>> 5] as number) >>> (atom & 31)) & 1 ? 1 : 0;
-      if (this.used(atom, week) - before >= (atoms.quota[atom] as number) && before === 0) return false;
+      if (this.used(atom, week) - before >= (atoms.quota[atom] as number) && before === 0)
+        return this.#canRelease(held, instead, week);
     }
     return true;
+  }
+
+  /** Whether quorums let go those whose week is too full. */
+  #canRelease(held: Held, instead: number, week: number): boolean {
+    if (!this.instance.hasQuorum.some(Boolean)) return false;
+    const others = this.inWeek(week).filter((at) => at !== instead);
+    return releasesIn(this.instance, [...others.map((at) => this.sitting(at)), held]) !== undefined;
   }
 
   #inOrder(held: Held, instead: number): boolean {

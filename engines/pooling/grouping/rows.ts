@@ -1,0 +1,96 @@
+import { type Bits, membersOf } from '../instance/bits.ts';
+import type { Instance } from '../instance/instance.ts';
+import type { Entry, LinearModel } from '../solver/linear-model.ts';
+import type { Column } from './column.ts';
+
+/**
+ * What every grouping keeps, as rows over columns (set of units, week). Rooms and times are not in it, so its least
+ * cost is a bound for every plan.
+ *
+ * - cover: each unit is in one set, or left out
+ * - quota: an atom is in so many sets of a week (where it could be in more; not where somebody may be released)
+ * - after: by any time, what waits has not come unless what it waits for could come before
+ */
+export interface Rows {
+  readonly entries: (column: Column) => Entry[];
+  readonly leftOut: (unit: number) => Entry[];
+}
+
+export const addRows = (instance: Instance, model: LinearModel): Rows => {
+  const cover = instance.units.map(() => model.addRow(1, 1));
+  const quota = addQuotaRows(instance, model);
+  const order = addOrderRows(instance, model);
+  return {
+    entries: (column) => {
+      const entries: Entry[] = column.units.map((unit) => [cover[unit] as number, 1]);
+      if (quota.size > 0) {
+        for (const atom of membersOf(column.atoms)) {
+          const row = quota.get(atom * instance.weeks + column.week);
+          if (row !== undefined) entries.push([row, 1]);
+        }
+      }
+      for (const unit of column.units) order.entries(unit, column, entries);
+      return entries;
+    },
+    leftOut: (unit) => [[cover[unit] as number, 1]],
+  };
+};
+
+const addQuotaRows = (instance: Instance, model: LinearModel): Map<number, number> => {
+  const { atoms, weeks, weeksOf, units, hasQuorum } = instance;
+  const rows = new Map<number, number>();
+  atoms.units.forEach((called, atom) => {
+    const limit = atoms.quota[atom] as number;
+    if (called.length <= limit || called.some((unit) => hasQuorum[unit])) return;
+    for (let week = 0; week < weeks; week += 1) {
+      const here = called.filter((unit) => weeksOf[unit]?.includes(week));
+      if (here.length <= limit) continue;
+      const byHand = here.filter((unit) => units[unit]?.fixed).length;
+      rows.set(atom * weeks + week, model.addRow(Number.NEGATIVE_INFINITY, Math.max(limit, byHand)));
+    }
+  });
+  return rows;
+};
+
+interface OrderRow {
+  readonly row: number;
+  readonly time: number;
+  readonly partner: number;
+}
+
+/**
+ * For a unit that waits for another, and a time: if its set can begin until then only, the other's must be able to
+ * begin before. A set that holds both is in order by its agenda.
+ */
+const addOrderRows = (instance: Instance, model: LinearModel) => {
+  const asLater: OrderRow[][] = instance.units.map(() => []);
+  const asEarlier: OrderRow[][] = instance.units.map(() => []);
+  instance.after.forEach((before, later) => {
+    for (const earlier of before) {
+      for (const time of thresholds(instance, earlier, later)) {
+        const row = model.addRow(Number.NEGATIVE_INFINITY, 0);
+        asLater[later]?.push({ row, time, partner: earlier });
+        asEarlier[earlier]?.push({ row, time, partner: later });
+      }
+    }
+  });
+  return {
+    entries: (unit: number, { units, earliest, latest }: Column, into: Entry[]): void => {
+      for (const { row, time, partner } of asLater[unit] as OrderRow[]) {
+        if (latest <= time && !units.includes(partner)) into.push([row, 1]);
+      }
+      for (const { row, time, partner } of asEarlier[unit] as OrderRow[]) {
+        if (earliest < time && !units.includes(partner)) into.push([row, -1]);
+      }
+    },
+  };
+};
+
+/** Times at which the later one could begin while the earlier one might not have; and one at the end of all. */
+const thresholds = ({ allowed, places }: Instance, earlier: number, later: number): number[] => {
+  const timesOf = (unit: number): number[] =>
+    membersOf(allowed[unit] as Bits).map((place) => places[place]?.time as number);
+  const last = Math.max(Number.NEGATIVE_INFINITY, ...timesOf(earlier));
+  const times = new Set(timesOf(later).filter((time) => time <= last));
+  return [...times, Number.MAX_SAFE_INTEGER].sort((a, b) => a - b);
+};

@@ -1,0 +1,53 @@
+import { evaluatePlan } from '../evaluate.ts';
+import type { Bound, Plan } from '../problem.ts';
+import { compareCost } from '../problem.ts';
+import type { Schedule } from '../search/schedule.ts';
+import { toPlan } from '../to-plan.ts';
+
+export type Stage = 'first' | 'search' | 'bound' | 'grouping' | 'done';
+
+/** The best plan so far and what is proven of it; each step forward is told. */
+export class BestPlan {
+  readonly #tell: (plan: Plan, stage: Stage) => void;
+  #schedule: Schedule;
+  #plan: Plan;
+  #bound: Bound;
+
+  constructor(schedule: Schedule, tell: (plan: Plan, stage: Stage) => void) {
+    this.#tell = tell;
+    this.#schedule = schedule;
+    this.#bound = {};
+    this.#plan = toPlan(schedule, this.#bound);
+    tell(this.#plan, 'first');
+  }
+
+  get schedule(): Schedule {
+    return this.#schedule;
+  }
+
+  get plan(): Plan {
+    return this.#plan;
+  }
+
+  /** Takes a plan that is better and breaks nothing. */
+  offer(schedule: Schedule, stage: Stage): boolean {
+    const plan = toPlan(schedule, this.#bound);
+    if (compareCost(plan.cost, this.#plan.cost) >= 0) return false;
+    if (!evaluatePlan(schedule.instance.problem, plan).ok) return false;
+    this.#schedule = schedule;
+    this.#plan = plan;
+    this.#tell(plan, stage);
+    return true;
+  }
+
+  /** The schedule itself was made better in place. */
+  refresh(stage: Stage): void {
+    this.#plan = toPlan(this.#schedule, this.#bound);
+    this.#tell(this.#plan, stage);
+  }
+
+  prove(bound: Bound, stage: Stage): void {
+    this.#bound = { ...this.#bound, ...bound };
+    this.refresh(stage);
+  }
+}
