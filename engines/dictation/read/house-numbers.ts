@@ -69,7 +69,7 @@ const roomDigits = (said: string, named: boolean): string | undefined => {
 
 const roomName = new RegExp(`(?<![零一二三四五六七八九十百千两幺\\d.])(${roomNumerals}{2,7})(室|号房)?`, 'y');
 const counted =
-  /^(?:个|人|元|块|万|千|百|点|岁|户|次|条|只|处|分|天|号|弄|楼|栋|幢|年|月|日|斤|度|%|\.|:|-\d|\/\d)/;
+  /^(?:个|人|元|块|万|千|百|点|岁|户|次|条|只|处|分|天|号|弄|年|月|日|斤|度|%|\.|:|-\d|\/\d)/;
 
 /** A room, after a building or floor (`inside`) or when it is called 室. */
 const roomAt = (s: string, at: number, inside: boolean): HousePart | undefined => {

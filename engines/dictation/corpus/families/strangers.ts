@@ -1,0 +1,35 @@
+import type { Family } from '../skeleton.ts';
+
+/** People the register does not hold, and people it holds twice; named with and without what tells them apart. */
+export const strangers: Family = {
+  name: 'strangers',
+  tags: ['unk-amb'],
+  skeletons: [
+    ['bp', '{resident~new}第一次来量，{systolic}、{diastolic}', {}],
+    ['bp', '新搬来的{resident~new}血糖{glucose}', {}],
+    ['bp', '{resident~amb}{systolic} {diastolic}'],
+    ['bp', '{resident~clue}高压{systolic}'],
+    ['bp', '{resident~door}，{systolic}，{diastolic}'],
+    ['bp', '{resident~nick}低压{diastolic}高压{systolic}'],
+    ['visit', '刚搬来的{resident~new}，上门见了面', { visit_type: '上门' }],
+    ['visit', '走访{resident~new}，人在家', { at_home: true }],
+    ['visit', '{resident~amb}不在家', { at_home: false }],
+    ['visit', '{resident~clue}打过电话了', { visit_type: '电话' }],
+    ['elder', '{resident~new}老人身体硬朗', { health: '良好' }],
+    ['elder', '{resident~amb}住院了', { health: '住院' }],
+    ['elder', '{resident~nick}在助餐点吃饭', { meal: '助餐点' }],
+    ['repair', '{resident~new}家漏水', { repair_type: '漏水' }],
+    ['repair', '{resident~amb}报修，门禁坏了', { repair_type: '门禁故障' }],
+    ['mediation', '{party_a}和租客{party_b~new}吵起来了，噪音', { dispute_type: '噪音扰民' }],
+    ['mediation', '{party_a~amb}跟{party_b}为了车位', { dispute_type: '停车' }],
+    ['aid', '{resident~new}申请临时救助{amount}元', { aid_type: '临时救助' }],
+    ['aid', '{resident~clue}低保', { aid_type: '低保' }],
+    ['volunteer', '{leader~new}带着{headcount}个人去巡逻', { activity: '平安巡逻' }],
+    ['health_screen', '{resident~new}流感针打了', { item: '流感疫苗', status: '已完成' }],
+    ['health_screen', '{resident~amb}约好了体检', { item: '老年体检', status: '已预约' }],
+    ['rental', '{location}房东叫{landlord~new}，租{rent}一个月', {}],
+    ['dog', '{resident~new}养了一只比熊', { breed: '比熊', dog_count: 1 }],
+    ['dog', '{resident~amb}的金毛没证', { breed: '金毛', licensed: false }],
+    ['party', '外请的{speaker~new}老师来讲党课', { activity: '党课' }],
+  ],
+};
