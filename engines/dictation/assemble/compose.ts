@@ -21,6 +21,15 @@ export interface Draft {
   near: string;
 }
 
+/** 已预约 speaks of a day ahead, 已完成 of one behind. */
+const leaningOf = (items: readonly Item[]): 'ahead' | 'back' | undefined => {
+  const said = items
+    .filter((i) => typeof i.value === 'string' && i.field.type === 'choice')
+    .map((i) => String(i.value));
+  if (said.some((value) => /约|登记|排队|计划|再次/.test(value))) return 'ahead';
+  return said.some((value) => /完成|已办|已接种/.test(value)) ? 'back' : undefined;
+};
+
 /** Items of a stretch: what is certain already, and its numbers and dates told apart by field. */
 const itemsIn = (found: Found, ledger: Ledger, contents: readonly Content[], from: number): Item[] => {
   const retracted = found.denied.map(({ end }) => ({ start: end, end }));
@@ -31,10 +40,12 @@ const itemsIn = (found: Found, ledger: Ledger, contents: readonly Content[], fro
   const { text, today } = found;
   const numerals = contents.flatMap((c) => c.numeral ?? []);
   const dates = contents.flatMap((c) => c.date ?? []);
+  const items = contents.flatMap((c) => c.item ?? []);
+  const leaning = leaningOf(items);
   return [
-    ...contents.flatMap((c) => c.item ?? []),
+    ...items,
     ...assignNumbers({ text, fields: numbers, cues, corrections }, numerals, from),
-    ...assignDates({ text, fields: days, cues, corrections, today }, dates),
+    ...assignDates({ text, fields: days, cues, corrections, today, leaning }, dates),
   ].sort((a, b) => a.start - b.start);
 };
 
@@ -158,6 +169,11 @@ const addRegion = (
     if (anchor)
       draft.near += ` ${found.text.slice(Math.max(0, anchor.start - 12), clauseEnd(found.text, anchor.end + 8, 1))}`;
   }
+  // 两场…都在和安
+  if (mode === 'event')
+    for (const place of places)
+      if (everybody.test(found.text.slice(clauseStart(found.text, place.start, 1), place.start)))
+        for (const draft of drafts) if (draft.places.length === 0) draft.places.push(place);
   if (listed || mode === 'event')
     shareBehind(
       found,

@@ -13,6 +13,8 @@ export interface DateContext {
   readonly cues: readonly Hit[];
   readonly corrections: readonly Correction[];
   readonly today: string;
+  /** What else was said speaks of something arranged, or of something done. */
+  readonly leaning?: 'ahead' | 'back' | undefined;
 }
 
 type Tense = 'ahead' | 'back' | 'either';
@@ -94,9 +96,10 @@ const choicesFor = (context: DateContext, date: DateReading): Choice[] =>
     if (tense === 'ahead') score += ahead ? 1.2 : day === context.today ? -1 : -4;
     if (tense === 'back') score += ahead ? (date.open === 'weekday' ? -1.5 : -4) : 1.5;
     if (tense === 'either') score += 1.1;
+    if (tense === context.leaning && (tense === 'back' || ahead || day === context.today)) score += 1.5;
     if (tense === 'ahead' && date.within) score += 1.5;
     // An hour is said of what is arranged; a record of what was done seldom has one.
-    if (field.type === 'datetime' && date.time && /^\d/.test(date.time)) score += 0.8;
+    if (field.type === 'datetime' && date.time) score += /^\d/.test(date.time) ? 0.8 : 0.6;
     return score > 0.5 ? [{ date, field, value, score }] : [];
   });
 

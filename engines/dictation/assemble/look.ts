@@ -74,6 +74,19 @@ const withDurations = (text: string, numerals: readonly Numeral[]): Numeral[] =>
   return [...numerals.filter((n) => !hitBy(n, durations)), ...whole].sort((a, b) => a.start - b.start);
 };
 
+/** 六千一个月 is 6,000 a month, not 6,100: the 一 of 一个月 is no digit of what stands before it. */
+const monthly =
+  /(?<=[零一二三四五六七八九十百千万两\d块元])一(?=个?月(?!份|底|初|[一二三四五六七八九十\d]))/g;
+
+/** 一只都没打, 两家一道, 老两口: how many are spoken of, but it is no figure of any field. */
+const noFigure =
+  /^[一1](?:个|只|条|次|回|针|点|天|趟|样|分|句)?(?:也|都)(?:没|不|未)|^[两二三四五六七八九俩2-9](?:个会|场(?!次)|家(?!人)|桩|位(?=[\s，]|$))/;
+
+const numeralsIn = (text: string): Numeral[] => {
+  const all = readNumerals(text.replace(monthly, '每'));
+  return withDurations(text, all).filter((n) => !noFigure.test(text.slice(n.start, n.start + 5)));
+};
+
 const phoneItems = (fields: readonly Field[], phones: readonly PhoneSpan[]): Item[] => {
   const field = fields.find(isPhoneField);
   return field
@@ -89,9 +102,17 @@ const phoneItems = (fields: readonly Field[], phones: readonly PhoneSpan[]): Ite
 };
 
 /** 1203严晓东: a door's number right before or behind the name of somebody who lives behind such a door. */
-const doors = (setting: Setting, numerals: readonly Numeral[], people: readonly PersonMention[]): Place[] =>
+const doors = (
+  setting: Setting,
+  numerals: readonly Numeral[],
+  people: readonly PersonMention[],
+  places: readonly Place[],
+): Place[] =>
   numerals.flatMap((n) => {
-    if (!n.digits || n.digits.length < 3 || n.digits.length > 4) return [];
+    if (!n.digits || n.digits.length < 3 || n.digits.length > 4 || hitBy(n, places)) return [];
+    // A door that was named before with its house is meant again.
+    if (places.some((p) => p.value.room === n.digits && p.end < n.start))
+      return [{ start: n.start, end: n.end, value: { room: n.digits } }];
     const beside = people.find((p) => p.start === n.end || p.end === n.start);
     const lives = beside?.same.some((place) => setting.register.residents[place]?.room === n.digits);
     return lives ? [{ start: n.start, end: n.end, value: { room: n.digits } }] : [];
@@ -121,7 +142,7 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
         everybody.filter((p) => p.form !== 'unknown'),
       ),
   );
-  const spoken = withDurations(clean, readNumerals(clean));
+  const spoken = numeralsIn(clean);
   const known = everybody.filter((p) => p.form !== 'unknown');
   const fixed = [...known, ...near.places, ...dates, ...spoken, ...first.filter((h) => h.end - h.start >= 2)];
   const { text, heard } = repair(setting.sounds, plain, mark(plain.length, fixed));
@@ -129,7 +150,9 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
   const hits = (heard.includes(1) ? findHits(ledger, text, heard) : first).filter(
     (h) => h.role === 'before' || h.role === 'after' || !hitBy(h, people),
   );
-  const places = [...near.places, ...doors(setting, spoken, people)].sort((a, b) => a.start - b.start);
+  const places = [...near.places, ...doors(setting, spoken, people, near.places)].sort(
+    (a, b) => a.start - b.start,
+  );
   const ages = agesIn(text, spoken);
   const values = withoutInner(valuesFrom(text, hits));
   const stops = [

@@ -25,7 +25,7 @@ interface Option {
 }
 
 const filler =
-  /^(?:[\s，：]|是|为|有|大概|大约|差不多|约|在|到|了|的|量|测|量出来|测出来|测下来|量下来|值|只|就|才|都|也|又|还|共|大|来|了有|高达|达|今天|现在|个|数|：|她|他|说|讲|报|已经|将近|近|不到|超过|这次|那个|嘛|么|呢|啊|呀|一共|总共|能|可以|拿|要|给|想|申请|应该|每人|加起来|合起来|每月|每个月|变|没变|还是|是不是|倒|倒是|稍微|有点|偏|高|低|蛮|很|点|一点|月|月收|光|合计|算|折合|按|照|平均|前后|毛|毛估|估|计)*$/;
+  /^(?:[\s，：]|是|为|有|大概|大约|差不多|约|在|到|了|的|量|测|量出来|测出来|测下来|量下来|值|只|就|才|都|也|又|还|共|大|来|了有|高达|达|今天|现在|个|数|：|她|他|说|讲|报|多少|几个|几口|几次|几|人|多久|多长|谁|？|\n|已经|将近|近|不到|超过|这次|那个|嘛|么|呢|啊|呀|一共|总共|能|可以|拿|要|给|想|申请|应该|每人|加起来|合起来|每月|每个月|变|没变|还是|是不是|倒|倒是|稍微|有点|偏|高|低|蛮|很|点|一点|月|月收|光|合计|算|折合|按|照|平均|前后|毛|毛估|估|计)*$/;
 
 /** A Chinese character right behind a number is mostly what was counted. */
 const counted =
@@ -98,7 +98,8 @@ const optionFor = (
   let factor = 1;
   let fits = 0;
   if (said?.unit) {
-    const generic = text.slice(numeral.end, end) === '个' || own;
+    const counted = ['person', 'animal', 'thing'].includes(fieldUnit?.of ?? 'thing');
+    const generic = (counted && text.slice(numeral.end, end) === '个') || own;
     const found = convert(said.unit, fieldUnit, generic);
     if (found === undefined) {
       if (!own && after < 3) return undefined;

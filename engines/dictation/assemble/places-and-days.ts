@@ -1,6 +1,7 @@
 import type { Hit } from '../match/hits.ts';
 import { readAddresses } from '../read/addresses.ts';
 import { type DateReading, readDates } from '../read/dates.ts';
+import { readNumerals } from '../read/numerals.ts';
 import type { Place } from './item.ts';
 import type { Setting } from './look.ts';
 import { hitBy, overlaps, type Span } from './span.ts';
@@ -14,6 +15,10 @@ const isCued = (hits: readonly Hit[], day: DateReading): boolean =>
     if (h.role === 'after') return h.start >= day.end && h.start <= day.end + 1;
     return h.role === 'before' && h.end <= day.start && h.end >= day.start - 1;
   });
+
+/** 9号 哦不 19号: what takes an address back is an address. */
+const retake =
+  /^[\s，]*(?:哦|噢|喔|啊|呃|嗯)?[\s，]*(?:不|不对|不是|错了|说错了|更正|改)(?:[\s，]|是|应该是|成)*$/;
 
 export const placesAndDays = (
   { ledger, compounds }: Setting,
@@ -31,12 +36,18 @@ export const placesAndDays = (
         (h) => h.field.type === 'number' && h.role === 'before' && h.end <= d.start && h.end >= d.start - 2,
       ));
   const weight = (d: DateReading): number => d.likelihood + (isCued(hits, d) ? 0.3 : 0);
-  const days = readDates(text, ref).filter((d) => !hitBy(d, phones) && !isNumber(d));
-  const places = readAddresses(text, compounds).filter(
-    (a) =>
-      !hitBy(a, phones) &&
-      !(a.heard && a.likelihood < 0.3) &&
-      !days.some((d) => overlaps(a, d) && weight(d) > a.likelihood),
+  const runs = readNumerals(text).map((n) => n.run);
+  // 一百五一百 holds no Labour Day.
+  const inRun = (d: DateReading): boolean =>
+    runs.some((run) => d.start >= run.start && d.end <= run.end && d.end - d.start < run.end - run.start);
+  const days = readDates(text, ref).filter((d) => !hitBy(d, phones) && !isNumber(d) && !inRun(d));
+  const found = readAddresses(text, compounds).filter(
+    (a) => !hitBy(a, phones) && !(a.heard && a.likelihood < 0.3),
   );
+  const places = found.filter((a, i) => {
+    const before = found[i - 1];
+    const corrects = before && retake.test(text.slice(before.end, a.start));
+    return corrects || !days.some((d) => overlaps(a, d) && weight(d) > a.likelihood);
+  });
   return { places, days: days.filter((d) => !hitBy(d, places)) };
 };

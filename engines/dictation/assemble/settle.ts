@@ -34,6 +34,7 @@ export const settle = <T extends Item>(
   const denied = items.filter((item) => item.denied);
   const out = new Map<string, T>();
   for (const item of [...items].sort((a, b) => a.start - b.start)) {
+    if (item.field.type === 'text' && isFormer(text, item)) continue;
     if (
       item.denied ||
       denied.some((d) => d.field === item.field && d.value === item.value && d.start >= item.start)

@@ -19,16 +19,17 @@ const takenBack = (found: Found): Set<string> =>
   new Set(found.people.filter((p) => inside(p, found.denied)).map((p) => p.said));
 
 /** A name that is in nobody's entry counts beside known people only when it is surely a name. */
-const surelyNamed = (found: Found, p: PersonMention): boolean => {
+const surelyNamed = (found: Found, mode: Mode, p: PersonMention): boolean => {
   if (p.form !== 'unknown') return true;
   const before = found.text.slice(Math.max(0, p.start - 4), p.start);
   const known = found.people.some((q) => q.form !== 'unknown');
+  if (mode === 'pair') return p.cost < 26;
   return p.cost < (known ? 26 : 30) && (!known || spokenOf.test(before));
 };
 
 export const subjectsOf = (found: Found, mode: Mode): PersonMention[] => {
   const back = takenBack(found);
-  const people = found.people.filter((p) => surelyNamed(found, p));
+  const people = found.people.filter((p) => surelyNamed(found, mode, p));
   return people.filter((p) => {
     if (inside(p, found.denied) || (back.has(p.said) && found.denied.some((d) => d.start >= p.end)))
       return false;
@@ -83,6 +84,16 @@ const applyCorrections = (found: Found, anchors: readonly Anchor[]): Anchor[] =>
   return out;
 };
 
+/** A house without its compound and a compound alone are one address, however far apart they are said. */
+const joinApart = (places: Anchor[]): void => {
+  const [a, b] = places;
+  if (!a?.address || !b?.address) return;
+  const alone = (x: AddressValue): boolean => x.compound !== undefined && Object.keys(x).length === 1;
+  const house = (x: AddressValue): boolean => x.compound === undefined && x.building !== undefined;
+  if ((alone(a.address) && house(b.address)) || (house(a.address) && alone(b.address)))
+    places.splice(0, 2, { ...a, address: merged(a.address, b.address) });
+};
+
 /** What the records of this utterance are about, in order. */
 export const anchorsOf = (found: Found, ledger: Ledger, mode: Mode): Anchor[] => {
   const people = subjectsOf(found, mode).map(
@@ -93,6 +104,7 @@ export const anchorsOf = (found: Found, ledger: Ledger, mode: Mode): Anchor[] =>
   const places = joinPlaces(found.text, said, [], found.corrections).map(
     (p): Anchor => ({ start: p.start, end: p.end, address: p.value }),
   );
+  if (places.length === 2) joinApart(places);
   if (mode === 'place') return applyCorrections(found, places);
   if (mode === 'report')
     return joinReports(found, applyCorrections(found, people), applyCorrections(found, places));

@@ -46,22 +46,31 @@ const named = (names: string, option: { value: string; synonyms?: readonly strin
     : 0;
 };
 
-/** For each option of the field the domain's entry that means the same, if any. */
-const link = (field: Field, domain: ChoiceDomain): (readonly [string, string])[] =>
-  (field.options ?? []).flatMap((option) => {
+/** For each option of the field the domain's entry that means the same, if any, and how many bear its very name. */
+const link = (
+  field: Field,
+  domain: ChoiceDomain,
+): { pairs: (readonly [value: string, says: string])[]; exact: number } => {
+  let exact = 0;
+  const pairs = (field.options ?? []).flatMap((option) => {
     const best = domain.options
       .map((entry) => ({ entry, score: named(entry.names, option) }))
       .sort((a, b) => b.score - a.score)[0];
-    return best && best.score > 0 ? [[option.value, best.entry.says] as const] : [];
+    if (!best || best.score === 0) return [];
+    if (best.score > 1) exact += 1;
+    return [[option.value, best.entry.says] as const];
   });
+  return { pairs, exact };
+};
 
 const choiceMatchers = (field: Field): Matcher[] => {
   const own = (field.options ?? []).flatMap((option) =>
     [option.value, ...(option.synonyms ?? [])].flatMap((text) => phrase(field, 'option', option.value, text)),
   );
   const linked = choices.flatMap((domain) => {
-    const pairs = link(field, domain);
-    const fits = domain.label.test(field.label) ? pairs.length > 0 : pairs.length > 1;
+    const { pairs, exact } = link(field, domain);
+    const most = exact > 0 && pairs.length * 2 >= (field.options?.length ?? 0);
+    const fits = domain.label.test(field.label) ? most : exact > 1 && most;
     return fits
       ? pairs.flatMap(([value, says]) =>
           sayings(says).map((s) => toMatcher(field, 'option', value, s, false)),
@@ -78,11 +87,11 @@ const composed = (field: Field, topics: string, acts: string): Matcher[] => {
   const no = '(?:还没有|没有|还没|还未|没|未|尚未|不曾|不肯|不愿意|不愿|不想|不要|不让|拒绝|不|忘了|忘记)';
   return [
     ...[
-      `${t}[^，。；？！\\n没不未]{0,4}${a}{done}`,
+      `${t}[^，。；？！\\n 没不未]{0,4}${a}{done}`,
       `${a}(?:了|过|好|掉|完)(?:一下|下|看)?(?:他|她|家|那个|那|个|的)*${t}`,
     ].map((s) => toMatcher(field, 'yes', '', s, false)),
     ...[
-      `${t}[^，。；？！\\n]{0,4}?${no}(?:有|人|来得及|去|给|让|法|肯|过来|能)*${a}?`,
+      `${t}[^，。；？！\\n ]{0,4}?${no}(?:有|人|来得及|去|给|让|法|肯|过来|能)*${a}?`,
       `${no}(?:有|人|来得及|去|给|让|法|肯|能)*${a}(?:过|好|掉|上|成)?(?:他|她|家|那个|那|的)*${t}`,
     ].map((s) => toMatcher(field, 'no', '', s, false)),
   ];

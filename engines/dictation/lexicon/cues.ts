@@ -19,7 +19,7 @@ export const cues: readonly CueDomain[] = [
     label: /心率|脉搏/,
     types: ['number'],
     before: '心(率|跳|搏)|脉(搏|率|跳)?|一分钟跳?|每分钟跳?|跳(得)?',
-    after: '次每分钟?|次一?分钟?|次|跳|下',
+    after: '次每分钟?|次一?分钟?|次|跳|下(?![一个周次面午回去])',
   },
   { id: 'glucose', label: /血糖/, types: ['number'], before: '血糖(仪|值|数)?|糖(?!尿)|指(尖|血)血?|测糖' },
   { id: 'temperature', label: /体温/, types: ['number'], before: '体温|温度|烧到|额温', after: '度' },

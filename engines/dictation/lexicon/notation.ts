@@ -5,8 +5,8 @@
  *   {neg} a negation      {deg} an adverb of degree, or nothing      {done} an ending of completion
  */
 const shorthands: readonly (readonly [RegExp, string])[] = [
-  [/~~\??/g, '[^，。；？！\\n]{0,8}?'],
-  [/~\??/g, '[^，。；？！\\n]{0,4}?'],
+  [/~~\??/g, '[^，。；？！\\n ]{0,8}?'],
+  [/~\??/g, '[^，。；？！\\n ]{0,4}?'],
   [/\{neg\}/g, '(?:还没有|还没|还未|从来没|没有|尚未|不曾|没|未|不|别)'],
   [
     /\{deg\}/g,

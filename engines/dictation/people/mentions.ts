@@ -1,8 +1,8 @@
 import { soundSame } from '../sound/syllables.ts';
 import { wordRank } from '../words/common-words.ts';
-import { isSurname } from '../words/surnames.ts';
+import { isSurname, surnameStep } from '../words/surnames.ts';
 import { type Honorific, honorificAt, postAfter, prefixOf } from './honorifics.ts';
-import { findNames, type Piece } from './names.ts';
+import { findNames, isWord, type Piece } from './names.ts';
 import { type Register, soundKeys } from './register.ts';
 
 /** Somebody spoken of, before it is decided who. */
@@ -150,9 +150,13 @@ const addressesAt = (register: Register, text: string, start: number): PersonPie
   const second = text.charAt(start + 1);
   if (
     prefix &&
-    isSurname(second) &&
-    wordRank(text.slice(start, start + 2)) === 0 &&
-    wordRank(text.slice(start + 1, start + 3)) === 0
+    (surnameStep.get(second) ?? 9) <= 6 &&
+    [
+      [0, 2],
+      [0, 3],
+      [1, 3],
+      [1, 4],
+    ].every(([from = 0, to = 0]) => !isWord(text.slice(start + from, start + to)))
   )
     found.push(address(start, start + 2, text, familyPlaces(register, second), 16, prefix));
   const title = honorificAt(text, start + 2);

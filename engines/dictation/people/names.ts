@@ -1,3 +1,4 @@
+import { isDomainWord } from '../lexicon/domain-words.ts';
 import { longestWord, wordRank } from '../words/common-words.ts';
 import { nameCost } from '../words/name-model.ts';
 import { isSurname } from '../words/surnames.ts';
@@ -23,6 +24,9 @@ const singleCost = (c: string): number => {
   return function_.includes(c) ? 7.5 : 11;
 };
 
+/** Everyday speech that no list of written words has, and the thesaurus' own words. */
+export const isWord = (said: string): number => wordRank(said) || (isDomainWord(said) ? 2500 : 0);
+
 const wordCost = (rank: number): number => 8 + Math.log2(rank) * 0.75;
 
 const talkedTo =
@@ -37,7 +41,7 @@ const nameBits = (text: string, start: number, end: number): number => {
   let bits = cost + (said.length === 2 ? 11.5 : 16);
   if (follows.has(said.charAt(said.length - 1))) bits += 7;
   if (said.length > 2 && follows.has(said.charAt(1)) && !/[大小家正新有和]/.test(said.charAt(1))) bits += 2;
-  if (wordRank(said) > 0) bits += 12;
+  if (isWord(said) > 0) bits += 12;
   // A given name that is an everyday word (高血压, 温度计) is mostly no name; 建国 and 和平 are.
   if (said.length === 3 && wordRank(said.slice(1)) > 0) bits += cost > 8 ? 5 : 1;
   if (talkedTo.test(text.slice(Math.max(0, start - 4), start))) bits -= 3;
@@ -67,7 +71,7 @@ export const findNames = (text: string, known: readonly Piece[]): Piece[] => {
   for (let at = 0; at < n; at += 1) {
     step(at, at + 1, singleCost(text.charAt(at)));
     for (let length = 2; length <= longestWord && at + length <= n; length += 1) {
-      const rank = wordRank(text.slice(at, at + length));
+      const rank = isWord(text.slice(at, at + length));
       if (rank > 0) step(at, at + length, wordCost(rank));
     }
     for (const piece of knownAt.get(at) ?? []) step(at, piece.end, piece.cost, piece);

@@ -67,9 +67,12 @@ const roomDigits = (said: string, named: boolean): string | undefined => {
   return number === undefined ? undefined : String(number);
 };
 
-const roomName = new RegExp(`(?<![零一二三四五六七八九十百千两幺\\d.])(${roomNumerals}{2,7})(室|号房)?`, 'y');
+const roomName = new RegExp(
+  `(?<![零一二三四五六七八九十百千两幺\\d.])(\\d{3,4}(?!\\d)|${roomNumerals}{2,7})(室|号房)?`,
+  'y',
+);
 const counted =
-  /^(?:个|人|元|块|万|千|百|点|岁|户|次|条|只|处|分|天|号|弄|年|月|日|斤|度|%|\.|:|-\d|\/\d)/;
+  /^(?:个|人|元|块|万|千|百|点|岁|户|次|条|只|处|分|天|号|弄|年|月(?!租)|日|斤|度|%|\.|:|-\d|\/\d)/;
 
 /** A room, after a building or floor (`inside`) or when it is called 室. */
 const roomAt = (s: string, at: number, inside: boolean): HousePart | undefined => {
