@@ -2,6 +2,7 @@ import type { AddressValue, Compound } from '../types.ts';
 import { compoundAt } from './compound-names.ts';
 import { fold } from './fold.ts';
 import { dashedAt, type HousePart, housePartAt } from './house-numbers.ts';
+import { dateShare } from './number-hao.ts';
 
 /** An address, or the part of one that was said. Indices are of the raw text. */
 export interface AddressReading {
@@ -90,17 +91,12 @@ const begin = (s: string, at: number, compounds: readonly Compound[]): Draft | u
   return draft.end > at ? draft : undefined;
 };
 
-const home = /^(?:门口|楼|里|下面|的|那[边里]|居民|业主|住户|人家|阿姨|爷叔|大楼)/;
-const dated = /^\s?(?:再|去|来|之?前|到期|[上下中]午|晚上|早上|那天|当天|复|回访|开始|截|以前|左右)/;
-const dateAhead = /(?:[到等约在于]|定在|截止|月|月的|周[一二三四五六日]|礼拜[一二三四五六日天])\s?$/;
-
 const weigh = (s: string, draft: Draft): number => {
   const { value, end, start } = draft;
   const keys = order.filter((part) => value[part] !== undefined);
   let likelihood = draft.likelihood;
   if (draft.bare) {
-    const after = s.slice(end, end + 4);
-    likelihood *= home.test(after) ? 0.9 : dated.test(after) || dateAhead.test(s.slice(0, start)) ? 0.1 : 0.5;
+    likelihood *= 1 - dateShare(s, start, end);
   } else if (keys.length === 1)
     likelihood *= value.floor !== undefined ? 0.6 : value.compound !== undefined && draft.heard ? 0.4 : 0.9;
   if (draft.buildings !== undefined && (value.building ?? 0) > draft.buildings) likelihood *= 0.5;

@@ -1,5 +1,6 @@
 import { addMonths, type Day, dayOf, monthDays, partsOf, weekdayOf } from './day.ts';
 import { festivalAt } from './festivals.ts';
+import { dateShare } from './number-hao.ts';
 import { formsAt } from './numeral-forms.ts';
 
 /** What was left unsaid, so that a plan and a report of the same words mean different days. */
@@ -106,17 +107,6 @@ const dateOnly = (ref: Day, date: number, likelihood: number): Meaning => {
     ...(planned === undefined ? {} : { planned }),
     ...(past === undefined ? {} : { past }),
   };
-};
-
-const dateLikelihood = (s: string, start: number, end: number): number => {
-  if (
-    /^(?:再|去|来|之?前|到期|[上下中]午|晚|早|那天|当天|复|回访|开始|截|以?前|[一二三四五六七八九十两\d]+点)/.test(
-      s.slice(end).trimStart(),
-    )
-  )
-    return 0.9;
-  if (/(?:[到等约改在于]|定在|截止|过了|[是的月])\s?$/.test(s.slice(0, start))) return 0.8;
-  return 0.5;
 };
 
 const monthEnd = (year: number, month: number): Day | undefined => dayOf(year, month, monthDays(year, month));
@@ -273,7 +263,7 @@ const rules: readonly Rule[] = [
       `(?<![零一二三四五六七八九十百千万廿卅两\\d.月第])(${n})号(?![楼幢栋门里室弄院线桌车房零一二三四五六七八九两幺\\d])(?:[当这那]天)?`,
       'y',
     ),
-    (f, ref, s) => dateOnly(ref, numberOf(f[1]), dateLikelihood(s, f.index, f.index + f[0].length)),
+    (f, ref, s) => dateOnly(ref, numberOf(f[1]), dateShare(s, f.index, f.index + f[0].length)),
   ],
   [
     /(?<![零一二三四五六七八九十百千万廿卅两\d.月第])([一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[123]\d)日(?![前后内])/y,

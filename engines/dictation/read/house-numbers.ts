@@ -68,7 +68,7 @@ const roomDigits = (said: string, named: boolean): string | undefined => {
 };
 
 const roomName = new RegExp(
-  `(?<![零一二三四五六七八九十百千两幺\\d.])(\\d{3,4}(?!\\d)|${roomNumerals}{2,7})(室|号房)?`,
+  `(?<![零一二三四五六七八九十百千两幺\\d.])(\\d{3,4}(?!\\d)|${roomNumerals}{2,7})(室(?![一二两三\\d]厅)|号房)?`,
   'y',
 );
 const counted =
@@ -88,7 +88,7 @@ const roomAt = (s: string, at: number, inside: boolean): HousePart | undefined =
   if (!inside || counted.test(s.slice(at + all.length))) return undefined;
   if (likelyRoom(digits))
     return { end: at + all.length, part: 'room', number: Number(digits), digits, certain: 0.95 };
-  const first = digits.length > 4 ? [digits.slice(0, 3), digits.slice(0, 4)].find(likelyRoom) : undefined;
+  const first = digits.length > 3 ? [digits.slice(0, 3), digits.slice(0, 4)].find(likelyRoom) : undefined;
   return first && said.length === digits.length
     ? { end: at + first.length, part: 'room', number: Number(first), digits: first, certain: 0.5 }
     : undefined;

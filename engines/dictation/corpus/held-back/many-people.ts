@@ -60,7 +60,7 @@ export const manyPeople: Family = {
     ],
     [
       'hazard',
-      '{location}和{#2.location}都有电瓶车进楼道',
+      '{location}有电瓶车进楼道，{#2.location}也有',
       [{ hazard_type: '电动车进楼' }, { hazard_type: '电动车进楼' }],
     ],
     [

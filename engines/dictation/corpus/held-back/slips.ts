@@ -12,7 +12,7 @@ export const slips: Family = {
     ['bp', '{resident}规律服要，{systolic}{diastolic}', { medication: '规律服药' }],
     ['visit', '{resident}部在家', { at_home: false }],
     ['visit', '{resident}上们走访，心情布错', { visit_type: '上门', mood: '良好' }],
-    ['visit', '{resident}要求家装电梯', { need: '加装电梯' }],
+    ['visit', '{resident}要秋加装电梯', { need: '加装电梯' }],
     ['visit', '{resident}情续不好', { mood: '低落' }],
     ['elder', '{resident}主院了', { health: '住院' }],
     ['elder', '{resident}在社区实堂吃饭', { meal: '助餐点' }],
