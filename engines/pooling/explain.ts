@@ -1,7 +1,7 @@
-import { type Held, hasCommitment, know } from './evaluate/held.ts';
-import { obstaclesOf } from './explain/obstacles.ts';
-import { type Candidate, candidatesOf, type Standing, standing } from './explain/place.ts';
-import { effortOf, type Relaxation, type RelaxationKind } from './explain/relaxation.ts';
+import { know } from './evaluate/held.ts';
+import { type Standing, standing } from './explain/place.ts';
+import type { Relaxation, RelaxationKind } from './explain/relaxation.ts';
+import { compareWays, type Way, waysOf } from './explain/ways.ts';
 import { type Names, sayBlocked, sayOption, standardNames } from './explain/words.ts';
 import type { Plan, Problem, Request, Sitting } from './problem.ts';
 
@@ -33,38 +33,7 @@ export interface Explanation {
   readonly words: Words;
 }
 
-interface Way {
-  readonly candidate: Candidate;
-  readonly needs: readonly Relaxation[];
-  readonly kinds: ReadonlySet<RelaxationKind>;
-  readonly effort: number;
-}
-
 const mostOptions = 5;
-
-const distanceOf =
-  ({ releaseDay, deadlineDay }: Request) =>
-  (day: number): number =>
-    Math.max(releaseDay - day, day - deadlineDay, 0);
-
-const waysOf = (state: Standing, request: Request): Way[] => {
-  const week = state.known.problem.daysPerWeek;
-  const range = [request.releaseDay - week, request.deadlineDay + week] as const;
-  const engaged = (held: Held) => (cadre: string) => hasCommitment(state.known, cadre, held.span);
-  const distance = distanceOf(request);
-  return candidatesOf(state, request, range, engaged).map((candidate) => {
-    const needs = obstaclesOf(state, request, candidate);
-    const effort = needs.reduce((sum, one) => sum + effortOf(one, distance), 0);
-    return { candidate, needs, kinds: new Set(needs.map(({ kind }) => kind)), effort };
-  });
-};
-
-/** Fewest rules first, then the least of each; then the earliest and what calls nobody further. */
-const compareWays = (a: Way, b: Way): number =>
-  a.needs.length - b.needs.length ||
-  a.effort - b.effort ||
-  a.candidate.held.slot.day - b.candidate.held.slot.day ||
-  Number(b.candidate.joins !== undefined) - Number(a.candidate.joins !== undefined);
 
 /** Whether `less` breaks no rule that `way` does not break, and asks no more. */
 const asksLess = (less: Way, way: Way): boolean =>

@@ -53,8 +53,10 @@ export interface Quota {
 /**
  * How many of a request's cadres must come. The others may be released from its sitting where they have a
  * commitment at that time, or where their quota of that week is used up by the sittings they do come to; never
- * merely to save a call-up, so the cost counts a released cadre as if she came (she must be told all the same),
- * while seats, quota and being at two places at once count only who comes. `named` are never released.
+ * merely to save a call-up, so the cost counts a released cadre as if she came (she must be told all the same), and
+ * she is not named in two sittings at once either. Commitments and quotas count who really comes; seats everybody
+ * but who is released for a commitment.
+ * `named` are never released.
  * A cadre is released from a whole sitting, so every request of it that needs her must have a quorum.
  */
 export interface Quorum {

@@ -44,7 +44,11 @@ const releasedAll = (schedule: Schedule, placed: readonly Group[]): (readonly st
   return all.map((held) => released.get(held) ?? releasedFrom(instance, held));
 };
 
-const sittingOf = (schedule: Schedule, { place: at, members }: Group, released: readonly string[]): Sitting => {
+const sittingOf = (
+  schedule: Schedule,
+  { place: at, members }: Group,
+  released: readonly string[],
+): Sitting => {
   const { instance } = schedule;
   const place = instance.places[at] as Instance['places'][number];
   const order = schedule.agendas(members)?.order ?? [];

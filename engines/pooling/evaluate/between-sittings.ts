@@ -28,9 +28,11 @@ const venues = (all: readonly Held[]): Violation[] => {
   );
 };
 
+/** Released or not: nobody is named in two sittings at once. */
 const twiceAtOnce = (all: readonly Held[]): Violation[] => {
   const groups = new Map<string, Held[]>();
-  for (const held of all) for (const cadre of held.coming) push(groups, `${held.slot.day} ${cadre}`, held);
+  for (const held of all)
+    for (const cadre of held.needs.keys()) push(groups, `${held.slot.day} ${cadre}`, held);
   return [...groups].flatMap(([key, group]) =>
     clashes(group).map(([one, other]) => ({
       rule: 'called-at-once',

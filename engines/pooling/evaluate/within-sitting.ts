@@ -39,10 +39,13 @@ const placeOfRequests = ({ slot, requests }: Held): Violation[] =>
       : []),
   ]);
 
-const seats = ({ slot, coming }: Held): Violation[] =>
-  slot.mode === 'in-person' && slot.seats !== null && coming.length > slot.seats
-    ? [{ rule: 'seats', slot: slot.id, amount: coming.length - slot.seats }]
-    : [];
+/** A chair for everybody named, but for who is released for a commitment. */
+const seats = (known: Known, { slot, span, needs, released }: Held): Violation[] => {
+  if (slot.mode !== 'in-person' || slot.seats === null || needs.size <= slot.seats) return [];
+  const elsewhere = [...released].filter((cadre) => needs.has(cadre) && hasCommitment(known, cadre, span));
+  const chairs = needs.size - elsewhere.length;
+  return chairs > slot.seats ? [{ rule: 'seats', slot: slot.id, amount: chairs - slot.seats }] : [];
+};
 
 const commitments = (known: Known, { slot, span, coming }: Held): Violation[] =>
   coming
@@ -66,7 +69,7 @@ export const withinSitting = (known: Known, held: Held): Violation[] => [
   ...start(held),
   ...pooled(held),
   ...placeOfRequests(held),
-  ...seats(held),
+  ...seats(known, held),
   ...commitments(known, held),
   ...quorum(held),
 ];

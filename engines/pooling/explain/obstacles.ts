@@ -36,8 +36,7 @@ const besideOthers = ({ byDay }: Standing, { held, joins }: Candidate): Relaxati
   (byDay.get(held.slot.day) ?? [])
     .filter((other) => other !== joins && atOnce(other.span, held.span))
     .flatMap((other) => {
-      const there = new Set(other.coming);
-      const cadres = held.coming.filter((cadre) => there.has(cadre));
+      const cadres = [...held.needs.keys()].filter((cadre) => other.needs.has(cadre));
       const slots = { slot: held.slot.id, otherSlot: other.slot.id };
       return [
         ...(other.slot.venue === held.slot.venue ? [{ kind: 'venue', ...slots } as const] : []),

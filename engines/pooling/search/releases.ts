@@ -52,9 +52,13 @@ export const releasesIn = (instance: Instance, week: readonly Held[]): Releases 
       if (!one.gone.has(cadre)) sittings.set(cadre, [...(sittings.get(cadre) ?? []), one]);
   for (const [cadre, quota] of quotasOf(instance)) {
     const called = sittings.get(cadre) ?? [];
-    const byHand = called.filter(({ held }) => held.members.every((unit) => instance.units[unit]?.fixed)).length;
+    const byHand = called.filter(({ held }) =>
+      held.members.every((unit) => instance.units[unit]?.fixed),
+    ).length;
     for (let over = called.length - Math.max(quota, byHand); over > 0; over -= 1) {
-      const best = called.filter((one) => !one.gone.has(cadre)).sort((a, b) => spare(b, cadre) - spare(a, cadre))[0];
+      const best = called
+        .filter((one) => !one.gone.has(cadre))
+        .sort((a, b) => spare(b, cadre) - spare(a, cadre))[0];
       if (!best || spare(best, cadre) < 1) return undefined;
       best.gone.add(cadre);
     }
