@@ -36,3 +36,15 @@ export interface ReadForm {
   readonly notUnderstood: readonly NotUnderstood[];
   readonly lines: readonly FormLine[];
 }
+
+/** Where a form takes values, rows and columns from 0. */
+export interface FormPlaces {
+  /** A list's columns and the rows from `first` up to `end`, which is something else; null when nothing stands below. */
+  readonly list?: {
+    readonly columns: readonly { readonly path: string; readonly column: number }[];
+    readonly first: number;
+    readonly end: number | null;
+  };
+  /** A card's answers. */
+  readonly card?: readonly { readonly path: string; readonly row: number; readonly column: number }[];
+}

@@ -4,6 +4,7 @@ import { type FormColumn, uniquePaths } from './columns.ts';
 import { isLineRow } from './find-header.ts';
 import { type Grid, type GridCell, isFilled, isText } from './grid.ts';
 import { isKnownLabel } from './label-words.ts';
+import { isTotal } from './lines.ts';
 import { squash } from './text.ts';
 
 /** One question of a card and the cell that answers it. */
@@ -118,6 +119,7 @@ const LOOKED_AT = 60;
 export const isCard = (grid: Grid, from: number): boolean => {
   let [rows, paired, longest] = [0, 0, 0];
   const labels: string[] = [];
+  const seen = new Set<string>();
   for (let row = from; row < Math.min(grid.height, from + LOOKED_AT); row += 1) {
     const cells = grid.startsIn(row);
     if (cells.length === 0) continue;
@@ -128,9 +130,13 @@ export const isCard = (grid: Grid, from: number): boolean => {
       row = Math.max(row, inner.next - 1);
       continue;
     }
-    const pairs = pairsOf(grid, row);
+    const pairs = pairsOf(grid, row).filter(({ label }) => !isTotal(label.text));
     const isLine = isLineRow(grid, row) && pairs.length === 0;
     if (isLine) continue;
+    // A header printed again on the next page is no further row of answers.
+    const texts = cells.map(({ text }) => text).join('\n');
+    if (seen.has(texts)) continue;
+    seen.add(texts);
     rows += 1;
     if (pairs.length > 0) paired += 1;
     labels.push(...pairs.map(({ label }) => squash(label.text)));

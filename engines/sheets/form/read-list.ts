@@ -25,6 +25,8 @@ export interface ListTable {
   readonly columns: readonly ListColumn[];
   readonly rows: readonly Record<string, FormValue>[];
   readonly totalsRow: number | null;
+  /** Rows for records from the first on: up to this row, which is something else; null when nothing stands below. */
+  readonly roomEnd: number | null;
   readonly lines: readonly FormLine[];
   readonly notUnderstood: readonly NotUnderstood[];
 }
@@ -36,6 +38,7 @@ export const notUnderstood = ({ row, column, text }: GridCell): NotUnderstood =>
 
 interface Body {
   readonly end: number;
+  readonly roomEnd: number | null;
   readonly data: readonly number[];
   readonly totals: readonly number[];
   readonly subtotals: readonly number[];
@@ -67,8 +70,12 @@ const sortRows = (grid: Grid, block: HeaderBlock, columns: readonly FormColumn[]
   }
   const rowsOf = (wanted: RowKind) =>
     [...kinds].filter(([row, kind]) => kind === wanted && row < end).map(([row]) => row);
+  const roomEnd =
+    [...kinds].find(([, kind]) => kind !== 'data' && kind !== 'empty')?.[0] ??
+    (end < grid.height ? end : null);
   return {
     end,
+    roomEnd,
     data: rowsOf('data'),
     totals: rowsOf('total'),
     subtotals: rowsOf('subtotal'),
@@ -254,6 +261,7 @@ export const readList = (
     columns,
     rows,
     totalsRow,
+    roomEnd: body.roomEnd,
     lines: [
       ...(numbered ? linesOf(grid, [block.bottom + 1], 'numbering') : []),
       ...lines,
