@@ -53,7 +53,10 @@ const worth = (ledger: Ledger, record: RawRecord): boolean => {
   const places = keys.filter((k) => fields.get(k)?.type === 'address');
   const rest = keys.filter((k) => !people.includes(k) && !places.includes(k));
   if (mode === 'pair') return people.length >= 2 || (people.length > 0 && rest.length > 0) || rest.length > 2;
-  if (mode === 'person') return people.length > 0 ? rest.length > 0 : rest.length > 1;
+  if (mode === 'person')
+    return people.length > 0
+      ? rest.length > 0
+      : rest.length > 1 && rest.some((k) => fields.get(k)?.type === 'number');
   if (mode === 'place')
     return places.length > 0 ? rest.length > 0 || people.length > 0 : rest.length + people.length > 1;
   if (mode === 'report') return people.length + places.length > 0 ? rest.length > 0 : rest.length > 1;

@@ -50,7 +50,7 @@ export const readUtterance = (setting: Setting, utterance: string, ref: string):
         : found.values.filter((v) => v.field === first && v.start === anchor.start);
     const persons =
       mode === 'pair'
-        ? pairItems(found, setting, people)
+        ? pairItems(found, setting, people, anchor.parties ?? [])
         : who && anchor.person
           ? [personItem(found, setting, who, anchor.person, home, near)]
           : [];

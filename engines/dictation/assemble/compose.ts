@@ -73,6 +73,33 @@ const eventGroups = (found: Found, anchors: readonly Anchor[], contents: readonl
   return groups;
 };
 
+/** Two by two: with two parties named and something said of them, the next two are another case. */
+const pairGroups = (found: Found, anchors: readonly Anchor[], contents: readonly Content[]): Group[] => {
+  const groups: Group[] = [];
+  const people = (from: number): number => new Set(anchors.slice(from).map((a) => a.person?.said)).size;
+  anchors.forEach((anchor, i) => {
+    const last = groups[groups.length - 1];
+    const first = last?.anchors[0];
+    const parties = first?.parties ?? [];
+    const apart = last && contents.some((c) => c.item && c.start >= last.end && c.end <= anchor.start);
+    const corrected = last && correctedBetween(found.corrections, last.end, anchor.start);
+    const known = parties.some((p) => p.said === anchor.person?.said);
+    const full = new Set(parties.map((p) => p.said)).size >= 2;
+    if (!last || !first || (full && apart && !corrected && !known && people(i) >= 2)) {
+      groups.push({
+        anchors: [{ ...anchor, parties: anchor.person ? [anchor.person] : [] }],
+        start: anchor.start,
+        end: anchor.end,
+      });
+      return;
+    }
+    if (anchor.person) last.anchors[0] = { ...first, parties: [...parties, anchor.person] };
+    last.end = anchor.end;
+  });
+  // A single case is spoken of from its first word to its last; the place of the names does not cut it.
+  return groups.map((group) => ({ ...group, end: groups.length > 1 ? group.end : group.start }));
+};
+
 const groupsOf = (
   found: Found,
   mode: Mode,
@@ -81,9 +108,7 @@ const groupsOf = (
 ): Group[] => {
   const solid = contents.filter((c) => !c.place);
   if (mode === 'event') return eventGroups(found, anchors, solid);
-  if (mode !== 'pair') return groupAnchors(found.text, anchors, solid);
-  const [first] = anchors;
-  return first ? [{ anchors: [first], start: first.start, end: first.end }] : [];
+  return mode === 'pair' ? pairGroups(found, anchors, solid) : groupAnchors(found.text, anchors, solid);
 };
 
 /** 3号401和402: what stands above the repeated part is meant for each. */
@@ -120,6 +145,22 @@ const shareBehind = (found: Found, region: Region, own: readonly Item[], others:
     if (forAll(found.text, item) && boundaryBetween(found.text, end, item.start) > 0)
       for (const other of others)
         if (!other.items.some((o) => o.field === item.field)) other.items.push(item);
+};
+
+const likewise = /也(?:是|一样|同样|如此|一个样)(?=[，。\s]|$)|同上|一模一样|跟(?:他|她|前面)一样/;
+
+/** 通阳二号603 也是: nothing is said of it but that it is as the one before. */
+const copyLikewise = (found: Found, drafts: readonly Draft[]): void => {
+  for (let i = 1; i < drafts.length; i += 1) {
+    const draft = drafts[i];
+    const before = drafts[i - 1];
+    if (!draft || !before || draft.items.length > 0) continue;
+    if (!likewise.test(found.text.slice(draft.anchor.end, drafts[i + 1]?.anchor.start ?? found.text.length)))
+      continue;
+    draft.items.push(
+      ...before.items.filter((item) => item.field.type === 'choice' || item.field.type === 'boolean'),
+    );
+  }
 };
 
 const shareHeader = (
@@ -210,6 +251,7 @@ export const compose = (found: Found, ledger: Ledger, mode: Mode): Draft[] => {
   }
   if (many) shareHeader(found, drafts, first, itemsIn(found, ledger, header, 0), headPlaces);
   else if (first) for (const draft of drafts) draft.places.unshift(...headPlaces);
+  copyLikewise(found, drafts);
   addZeroes(found, ledger, drafts);
   return drafts;
 };

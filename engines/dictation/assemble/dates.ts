@@ -94,6 +94,8 @@ const choicesFor = (context: DateContext, date: DateReading): Choice[] =>
     let score = cueScore(context, field, date);
     const ahead = day > context.today;
     if (tense === 'ahead') score += ahead ? 1.2 : day === context.today ? -1 : -4;
+    // 今天一定要弄好 is no appointment unless it is said to be one.
+    if (tense === 'ahead' && day === context.today && !date.time) score -= 2;
     if (tense === 'back') score += ahead ? (date.open === 'weekday' ? -1.5 : -4) : 1.5;
     if (tense === 'either') score += 1.1;
     if (tense === context.leaning && (tense === 'back' || ahead || day === context.today)) score += 1.5;

@@ -20,6 +20,8 @@ export interface Anchor {
   readonly person?: PersonMention | undefined;
   readonly address?: AddressValue | undefined;
   readonly option?: string | undefined;
+  /** The people of one case, where a record is about two. */
+  readonly parties?: readonly PersonMention[] | undefined;
 }
 
 export interface Place {

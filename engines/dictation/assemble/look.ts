@@ -10,12 +10,14 @@ import { normalise } from '../text/normalise.ts';
 import { mandarin } from '../text/wu.ts';
 import type { Compound, Field } from '../types.ts';
 import { type Correction, findCorrections, findDenied } from './corrections.ts';
+import { deadlinesIn } from './deadlines.ts';
 import { findDurations } from './durations.ts';
+import { householdsIn } from './households.ts';
 import type { Item, Place } from './item.ts';
 import { placesAndDays } from './places-and-days.ts';
 import { hitBy, mark, overlaps, type Span } from './span.ts';
 import { findPhones, isPhoneField, type PhoneSpan, textsFrom } from './texts.ts';
-import { valuesFrom, withoutInner } from './values.ts';
+import { valuesFrom, withoutInner, withoutParts, withReversals } from './values.ts';
 
 /** Everything that can be read in an utterance before it is told whose it is and which field it fills. */
 
@@ -80,7 +82,7 @@ const monthly =
 
 /** 一只都没打, 两家一道, 老两口: how many are spoken of, but it is no figure of any field. */
 const noFigure =
-  /^[一1](?:个|只|条|次|回|针|点|天|趟|样|分|句)?(?:也|都)(?:没|不|未)|^[两二三四五六七八九俩2-9](?:个会|场(?!次)|家(?!人)|桩|位(?=[\s，]|$))/;
+  /^[一1](?:个|只|条|次|回|针|点|天|趟|样|分|句|张|本|处|户|人|份)?(?:也|都)(?:没|不|未|勿|呒)|^[两二三四五六七八九俩2-9](?:个会|场(?!次)|家(?!人)|桩|起(?!投诉|举报))|^[两俩](?:口子|口(?=[，\s]|$|吵|闹|为))/;
 
 const numeralsIn = (text: string): Numeral[] => {
   const all = readNumerals(text.replace(monthly, '每'));
@@ -154,13 +156,14 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
     (a, b) => a.start - b.start,
   );
   const ages = agesIn(text, spoken);
-  const values = withoutInner(valuesFrom(text, hits));
+  const values = withReversals(text, withoutParts(withoutInner(valuesFrom(text, hits)), hits));
   const stops = [
     ...known.map((p) => p.start),
     ...dates.filter((d) => d.kind !== 'vague').map((d) => d.start),
   ];
-  const texts = [...textsFrom(text, utterance, hits, stops), ...phoneItems(fields, phones)];
-  const masks = texts.filter((t) => !isPhoneField(t.field));
+  const crowds = [...householdsIn(text, fields), ...deadlinesIn(text, ref, fields)];
+  const texts = [...crowds, ...textsFrom(text, utterance, hits, stops), ...phoneItems(fields, phones)];
+  const masks = texts.filter((t) => t.field.type === 'text' && !isPhoneField(t.field));
   const outside = <T extends Span>(all: readonly T[]): T[] => all.filter((one) => !hitBy(one, masks));
   const said = values.filter((v) => typeof v.value === 'string' || v.end - v.start >= 3);
   return {
@@ -171,7 +174,7 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
     places: outside(places),
     dates: outside(dates),
     numerals: outside(spoken).filter(
-      (n) => !hitBy(n, [...phones, ...places, ...dates, ...ages, ...said, ...people]),
+      (n) => !hitBy(n, [...phones, ...places, ...dates, ...ages, ...said, ...people, ...crowds]),
     ),
     values: values.filter(
       (v) =>

@@ -113,7 +113,17 @@ const optionFor = (
   const converted =
     fieldUnit?.of === 'mmol/l' && said?.unit && factor !== 1 ? Math.round(scaled * 10) / 10 : scaled;
   if (!inRange(field, converted)) return undefined;
-  const score = before + after + fits + (own ? 1 : 0);
+  const cued = before > 0 || after > 0;
+  // What somebody earns is seldom said without a word for it; what is asked for often is.
+  const habit =
+    cued || fieldUnit?.of !== 'yuan'
+      ? 0
+      : /收入|工资|退休金|养老金/.test(field.label)
+        ? -0.6
+        : value >= 100
+          ? 0.8
+          : 0;
+  const score = before + after + fits + (own ? 1 : 0) + habit;
   return {
     field,
     value: converted,

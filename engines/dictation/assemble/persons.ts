@@ -6,7 +6,6 @@ import { correctedBetween } from './corrections.ts';
 import type { Item, Place } from './item.ts';
 import type { Found, Setting } from './look.ts';
 import { inside } from './span.ts';
-import { subjectsOf } from './subjects.ts';
 
 /** People as values of resident fields. */
 
@@ -61,9 +60,14 @@ const alike = (a: PersonMention, b: PersonMention): boolean =>
   a.said === b.said || a.same.some((place) => b.same.includes(place));
 
 /** Two people of one case, in the order they are named; a correction replaces the last or begins anew. */
-export const pairItems = (found: Found, setting: Setting, fields: readonly Field[]): FieldValue[] => {
+export const pairItems = (
+  found: Found,
+  setting: Setting,
+  fields: readonly Field[],
+  people: readonly PersonMention[],
+): FieldValue[] => {
   let chosen: PersonMention[] = [];
-  for (const person of subjectsOf(found, 'pair')) {
+  for (const person of people) {
     const last = chosen[chosen.length - 1];
     const again = chosen.findIndex((p) => alike(p, person));
     const corrected = last && correctedBetween(found.corrections, last.end, person.start);
@@ -80,7 +84,8 @@ export const pairItems = (found: Found, setting: Setting, fields: readonly Field
   });
 };
 
-const leadIn = /^(?:[\s，：的？\n]|是|叫|有|姓|由|为|请|了|来|我们|这次|今天)*$/;
+const leadIn =
+  /^(?:[\s，：的？\n]|是[^，。\s]{1,5}(?:来|请|派|里)的|是|叫|有|姓|由|为|请|了|来|我们|这次|今天)*$/;
 const leadOut = /^(?:[\s，]|同志|老师|家|的|书记|来|今天|给大家|亲自)*$/;
 
 const cueNear = (found: Found, field: Field, p: PersonMention): boolean =>

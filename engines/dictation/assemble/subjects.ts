@@ -23,7 +23,7 @@ const surelyNamed = (found: Found, mode: Mode, p: PersonMention): boolean => {
   if (p.form !== 'unknown') return true;
   const before = found.text.slice(Math.max(0, p.start - 4), p.start);
   const known = found.people.some((q) => q.form !== 'unknown');
-  if (mode === 'pair') return p.cost < 26;
+  if (mode === 'pair') return p.cost < 31;
   return p.cost < (known ? 26 : 30) && (!known || spokenOf.test(before));
 };
 
@@ -99,7 +99,8 @@ export const anchorsOf = (found: Found, ledger: Ledger, mode: Mode): Anchor[] =>
   const people = subjectsOf(found, mode).map(
     (person): Anchor => ({ start: person.start, end: person.end, person }),
   );
-  if (mode === 'person' || mode === 'pair') return applyCorrections(found, people);
+  if (mode === 'pair') return people;
+  if (mode === 'person') return applyCorrections(found, people);
   const said = found.places.filter((p) => !inside(p, found.denied));
   const places = joinPlaces(found.text, said, [], found.corrections).map(
     (p): Anchor => ({ start: p.start, end: p.end, address: p.value }),

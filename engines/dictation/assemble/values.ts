@@ -70,6 +70,35 @@ export const valuesFrom = (text: string, hits: readonly Hit[]): Item[] =>
     return [{ ...base, value: hit.role === 'yes' }];
   });
 
+/** 送餐上门 is one thing: the 上门 in it says nothing of another field. */
+export const withoutParts = (items: readonly Item[], hits: readonly Hit[]): Item[] =>
+  items.filter(
+    (item) =>
+      !hits.some(
+        (hit) =>
+          hit.own &&
+          (hit.role === 'option' || hit.role === 'yes' || hit.role === 'no') &&
+          hit.field !== item.field &&
+          hit.start <= item.start &&
+          hit.end >= item.end &&
+          hit.end - hit.start >= item.end - item.start + 2,
+      ),
+  );
+
+/** 以前是群租 … 现在不是了: what was so is not so now. */
+const nowNot = /(?:现在|目前|如今|已经|后来|这次)[^，。\s]{0,3}(?:不是|没有|没|不)了?(?=[，。\s了]|$)/;
+const formerly = /(?:以前|原来|原先|本来|早先|从前|过去|曾经|去年)[^，。；？！\n\s]{0,6}$/;
+
+export const withReversals = (text: string, items: readonly Item[]): Item[] =>
+  items.map((item) => {
+    if (item.value !== true || !formerly.test(text.slice(Math.max(0, item.start - 10), item.start)))
+      return item;
+    const later = nowNot.exec(text.slice(item.end));
+    return later
+      ? { ...item, value: false, end: item.end + later.index + later[0].length, confidence: 0.85 }
+      : item;
+  });
+
 /** Among values for one field in one record: what a longer or own phrase says outweighs what lies within it. */
 export const withoutInner = (items: readonly Item[]): Item[] =>
   items.filter(
