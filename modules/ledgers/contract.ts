@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { file, IdParams, route } from '#platform/contract/route.ts';
+import { Filter } from './domain/filter.ts';
+
+export type { Filter as LedgerFilter } from './domain/filter.ts';
+
 import { frequencies, grains, levels } from './domain/names.ts';
 import { problems } from './problems.ts';
 
@@ -44,6 +48,7 @@ export const LedgerColumn = z
     opens: z.boolean().describe('点数字可看到是哪些行'),
     blank: z.boolean().describe('纸上手填、签名的列'),
     brief: z.boolean().describe('屏幕上的简表也有'),
+    filters: z.boolean().describe('可以按它筛选'),
   })
   .meta({ id: 'LedgerColumn' });
 export type LedgerColumn = z.output<typeof LedgerColumn>;
@@ -111,7 +116,11 @@ export const PaperPage = z
 export type PaperPage = z.output<typeof PaperPage>;
 
 /** Which rows: a committee (its own cadres never need to say it) or all, and a month. */
-const where = { committee: z.uuid().optional(), month: Month.optional().describe('默认本月') };
+const where = {
+  committee: z.uuid().optional(),
+  month: Month.optional().describe('默认本月'),
+  until: Month.optional().describe('到这个月为止，最多三年'),
+};
 const page = { page: z.coerce.number().int().min(1).max(100_000).default(1) };
 const sorting = {
   sort: z.string().max(30).optional().describe('列的代号'),
@@ -136,6 +145,28 @@ export const getLedgerPage = route({
   access: 'ledgers.read',
   params: IdParams,
   query: z.object({ ...where, ...page, ...sorting }),
+  output: LedgerPage,
+  refusals: [problems.noLedger, problems.noColumn],
+});
+
+/** By POST: what is typed may be a name, and addresses end up in logs. */
+export const filterLedger = route({
+  id: 'filterLedger',
+  method: 'post',
+  reads: true,
+  path: '/ledgers/{id}/rows',
+  summary: '按任意几列筛选台账的行，姓名打码',
+  access: 'ledgers.read',
+  params: IdParams,
+  body: z
+    .object({
+      ...where,
+      sort: sorting.sort,
+      descending: z.boolean().default(false),
+      page: z.int().min(1).max(100_000).default(1),
+      filters: z.array(Filter).min(1).max(10),
+    })
+    .meta({ id: 'LedgerRowsAsked' }),
   output: LedgerPage,
   refusals: [problems.noLedger, problems.noColumn],
 });
@@ -174,9 +205,14 @@ export const previewLedgerPaper = route({
   summary: '纸质台账的一页；说明用途后显示全名，与打印完全一致',
   access: 'ledgers.read',
   params: IdParams,
-  query: z.object({ ...where, ...page, purpose: Purpose.optional().describe('说明用途后显示全名，留痕') }),
+  query: z.object({
+    ...where,
+    ...page,
+    ...sorting,
+    purpose: Purpose.optional().describe('说明用途后显示全名，留痕'),
+  }),
   output: PaperPage,
-  refusals: [problems.noLedger, problems.noPage, problems.cannotPrint],
+  refusals: [problems.noLedger, problems.noColumn, problems.noPage, problems.cannotPrint],
 });
 
 export const exportLedger = route({
@@ -187,12 +223,19 @@ export const exportLedger = route({
   access: 'ledgers.export',
   params: IdParams,
   body: z
-    .object({ ...where, as: z.enum(exportFormats), purpose: Purpose, print: z.boolean().default(false) })
+    .object({
+      ...where,
+      sort: sorting.sort,
+      descending: z.boolean().default(false),
+      as: z.enum(exportFormats),
+      purpose: Purpose,
+      print: z.boolean().default(false),
+    })
     .meta({ id: 'LedgerExport' }),
   output: file(
     'application/pdf',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'text/csv',
   ),
-  refusals: [problems.noLedger, problems.cannotPrint],
+  refusals: [problems.noLedger, problems.noColumn, problems.cannotPrint],
 });

@@ -220,6 +220,26 @@ export interface Department {
   subdistrict_id: string;
 }
 
+export interface Household {
+  building: Generated<string>;
+  committee_id: string;
+  created_at: Generated<Instant>;
+  id: string;
+  note: Generated<string>;
+  number: Generated<string>;
+  revision: Generated<number>;
+  room: Generated<string>;
+  subdistrict_id: string;
+  updated_at: Generated<Instant>;
+}
+
+export interface HouseholdMember {
+  household_id: string;
+  relation: string;
+  resident_id: string;
+  subdistrict_id: string;
+}
+
 export interface Invitation {
   cadre_id: string;
   committee_id: string;
@@ -271,6 +291,8 @@ export interface LedgerVersion {
   grain: string;
   layout: Json;
   ledger_id: string;
+  period: Generated<string>;
+  sorting: Generated<Json>;
   subdistrict_id: string;
   version: number;
 }
@@ -342,6 +364,28 @@ export interface OrganisationImport {
   subdistrict_id: string;
 }
 
+export interface Place {
+  address: Generated<string>;
+  attributes: Generated<Json>;
+  building: Generated<string>;
+  closed_on: string | null;
+  code: Generated<string>;
+  committee_id: string;
+  contact: Generated<string>;
+  created_at: Generated<Instant>;
+  id: string;
+  kind: string;
+  name: string;
+  phone_sealed: Buffer | null;
+  phone_tail: string | null;
+  register: string;
+  revision: Generated<number>;
+  room: Generated<string>;
+  subdistrict_id: string;
+  tokens: string[];
+  updated_at: Generated<Instant>;
+}
+
 export interface QzMigration {
   applied_at: Generated<Instant>;
   hash: string;
@@ -407,8 +451,47 @@ export interface Resident {
   sealed: Generated<Json>;
   sex: Generated<string>;
   subdistrict_id: string;
+  tags: Generated<string[]>;
   tokens: string[];
   updated_at: Generated<Instant>;
+}
+
+export interface ResidentDistinct {
+  one_id: string;
+  other_id: string;
+  said_at: Generated<Instant>;
+  said_by: string;
+  said_by_name: string;
+  subdistrict_id: string;
+}
+
+export interface ResidentMerge {
+  carried: Json;
+  committee_id: string;
+  id: string;
+  kept_after: Json;
+  kept_before: Json;
+  kept_id: string;
+  merged_at: Generated<Instant>;
+  merged_by: string;
+  merged_by_name: string;
+  other_id: string;
+  other_row: Json;
+  subdistrict_id: string;
+  undone_at: Instant | null;
+  undone_by: string | null;
+  undone_by_name: string | null;
+}
+
+export interface ResidentRevision {
+  changed_at: Generated<Instant>;
+  changed_by: string;
+  changed_by_name: string;
+  resident_id: string;
+  revision: number;
+  row: Json;
+  source: string;
+  subdistrict_id: string;
 }
 
 export interface Sitting {
@@ -541,6 +624,8 @@ export interface DB {
   convening_rule: ConveningRule;
   current_value: CurrentValue;
   department: Department;
+  household: Household;
+  household_member: HouseholdMember;
   invitation: Invitation;
   ledger: Ledger;
   ledger_event: LedgerEvent;
@@ -550,10 +635,14 @@ export interface DB {
   meeting_request: MeetingRequest;
   office_day: OfficeDay;
   organisation_import: OrganisationImport;
+  place: Place;
   qz_migration: QzMigration;
   record: Record;
   record_revision: RecordRevision;
   resident: Resident;
+  resident_distinct: ResidentDistinct;
+  resident_merge: ResidentMerge;
+  resident_revision: ResidentRevision;
   sitting: Sitting;
   sitting_item: SittingItem;
   subdistrict: Subdistrict;

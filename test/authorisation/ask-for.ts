@@ -23,6 +23,8 @@ const arrangement = ({ ready }: Things) => ({
   },
 });
 
+const twoHeads = (...residents: string[]) => residents.map((resident) => ({ resident, relation: '0' }));
+
 const live = (topic: string): Asked => ({ query: { topics: topic } });
 
 /**
@@ -90,6 +92,46 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
   getResident: ({ resident }) => ({ params: { id: resident } }),
   openResident: ({ resident }) => ({ params: { id: resident }, body: { reason: 'visit' } }),
   importResidents: () => ({ query: { digest: 'x' } }),
+  searchRegisters: () => ({ body: { text: '王' } }),
+  listGuardedResidents: () => ({ body: { tag: 'hypertension', reason: 'check' } }),
+  addResident: () => ({ body: { values: { 'person.name': `周${randomUUID().replace(/[\d-]/g, '')}` } } }),
+  changeResident: ({ resident }) => ({
+    params: { id: resident },
+    body: { revision: 99, values: { 'place.room': '501' } },
+  }),
+  tagResident: ({ resident }) => ({ params: { id: resident }, body: { revision: 99, tags: ['volunteer'] } }),
+  sayDistinct: ({ resident, newcomer }) => ({ body: { one: resident, other: newcomer } }),
+  mergeResidents: ({ resident, newcomer }) => ({
+    body: { keep: resident, keepRevision: 99, other: newcomer, otherRevision: 99 },
+  }),
+  undoResidentMerge: ({ merge }) => ({ params: { id: merge } }),
+  getHousehold: ({ household }) => ({ params: { id: household } }),
+  // Two heads: one who may is told so, and nobody moves.
+  addHousehold: ({ resident, newcomer }) => ({ body: { members: twoHeads(resident, newcomer) } }),
+  changeHousehold: ({ household, resident }) => ({
+    params: { id: household },
+    body: { revision: 99, members: [{ resident, relation: '0' }] },
+  }),
+  'changeHousehold?member': ({ resident, newcomer }, { household }) => ({
+    params: { id: household },
+    body: { revision: 1, members: twoHeads(resident, newcomer) },
+  }),
+  dissolveHousehold: ({ household }) => ({ params: { id: household }, body: { revision: 99 } }),
+  importHouseholds: () => ({ query: { digest: 'x' } }),
+  listPlaces: () => ({ query: { register: 'premises' } }),
+  getPlace: ({ place }) => ({ params: { id: place } }),
+  openPlace: ({ place }) => ({ params: { id: place }, body: { reason: 'visit' } }),
+  addPlace: () => ({
+    body: { register: 'premises', values: { 'place.name': '小店', 'place.use': '沿街商铺' } },
+  }),
+  changePlace: ({ place }) => ({
+    params: { id: place },
+    body: { revision: 99, values: { 'place.note': '试' } },
+  }),
+  closePlace: ({ place }) => ({ params: { id: place }, body: { revision: 99 } }),
+  previewPlaceImport: () => ({ query: { register: 'premises' } }),
+  importPlaces: () => ({ query: { register: 'premises', digest: 'x' } }),
+  placeImportTemplate: () => ({ query: { register: 'organisation' } }),
   countAudience: ({ committee }) => ({ body: { posts: ['social_worker'], committees: [committee] } }),
   checkMeetingRequest: ({ committee }) => ({ body: requestDraft([committee]) }),
   requestMeeting: ({ committee }) => ({ body: requestDraft([committee]) }),
@@ -166,6 +208,10 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
   voidRecord: ({ record }) => ({ params: { id: record }, body: { revision: 99, reason: '写错' } }),
   getLedgerPage: ({ ledger }) => ({ params: { id: ledger }, query: month() }),
   openSummaryCell: ({ summary }) => ({ params: { id: summary, column: 'times' }, query: month() }),
+  filterLedger: ({ ledger }) => ({
+    params: { id: ledger },
+    body: { ...month(), filters: [{ column: 'name', is: 'filled', value: null }] },
+  }),
   getLedgerRow: ({ ledger }, { record }) => ({ params: { id: ledger, record } }),
   previewLedgerPaper: ({ ledger }) => ({ params: { id: ledger }, query: month() }),
   exportLedger: ({ ledger }) => ({

@@ -115,6 +115,35 @@ export const matrix: Readonly<Record<string, Row>> = {
   previewResidentImport: by(['committee_head']),
   importResidents: by(['committee_head']),
   residentImportTemplate: by(['committee_head']),
+  searchRegisters: by(committee),
+  // Who carries a mark on health or hardship: for a reason, on record in the audit.
+  listGuardedResidents: by(committee),
+  addResident: by(committee),
+  changeResident: scoped(committee, nobody),
+  tagResident: scoped(committee, nobody),
+  listDuplicates: by(['committee_head']),
+  sayDistinct: scoped(['committee_head'], nobody),
+  mergeResidents: scoped(['committee_head'], nobody),
+  undoResidentMerge: scoped(['committee_head'], nobody),
+  listHouseholds: by(committee),
+  getHousehold: scoped(committee, nobody),
+  addHousehold: scoped(committee, nobody),
+  changeHousehold: scoped(committee, nobody),
+  'changeHousehold?member': scoped(committee, nobody),
+  dissolveHousehold: scoped(committee, nobody),
+  formHouseholds: by(['committee_head']),
+  previewHouseholdImport: by(['committee_head']),
+  importHouseholds: by(['committee_head']),
+  householdImportTemplate: by(['committee_head']),
+  listPlaces: by(committee),
+  getPlace: scoped(committee, nobody),
+  openPlace: scoped(committee, nobody),
+  addPlace: by(committee),
+  changePlace: scoped(committee, nobody),
+  closePlace: scoped(committee, nobody),
+  previewPlaceImport: by(['committee_head']),
+  importPlaces: by(['committee_head']),
+  placeImportTemplate: by(['committee_head']),
 
   // Meetings: a request is its department's, the arrangers' and the leader's to see. A sitting's agenda is
   // open to all departments (they may ride along); a committee sees those it is called to.
@@ -183,6 +212,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   // office keeps the one summary; the party-building office keeps none here.
   listLedgers: by([...committee, ...department, ...office]),
   getLedgerPage: scoped([...committee, ...department, 'self_governance'], committee),
+  filterLedger: scoped([...committee, ...department, 'self_governance'], committee),
   'getLedgerPage?committee': named(
     [...committee, ...department, 'self_governance'],
     [...department, 'self_governance'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Expression, elementsIn } from './expression.ts';
-import { frequencies, grains, levels } from './names.ts';
+import { Expression, elementsIn, knownIn } from './expression.ts';
+import { frequencies, grains, levels, periods } from './names.ts';
 import { type ElementType, TypeProblem, typeOf, type Vocabulary, vocabularyOf } from './typing.ts';
 
 /** How a day is written on paper. */
@@ -59,6 +59,19 @@ export const Layout = z.strictObject({
 });
 export type Layout = z.output<typeof Layout>;
 
+/**
+ * How rows follow each other, on screen and on paper alike: by these columns, then by day (of people:
+ * by door).
+ */
+export const RowsOrder = z.strictObject({
+  columns: z
+    .array(z.strictObject({ column: key, descending: z.boolean() }))
+    .max(3)
+    .readonly(),
+  newestFirst: z.boolean(),
+});
+export type RowsOrder = z.output<typeof RowsOrder>;
+
 /** What a version of a ledger declares. It never holds a value of anybody. */
 export const LedgerDefinition = z.strictObject({
   grain: z.enum(grains),
@@ -67,6 +80,8 @@ export const LedgerDefinition = z.strictObject({
   columns: z.array(Column).min(1).max(60).readonly(),
   /** Summaries only: the columns of the rows behind a number. */
   detail: z.array(Column).max(30).readonly().default([]),
+  period: z.enum(periods).default('month'),
+  order: RowsOrder.default({ columns: [], newestFirst: true }),
   layout: Layout,
 });
 export type LedgerDefinition = z.output<typeof LedgerDefinition>;
@@ -85,7 +100,9 @@ export const LedgerDraft = z.strictObject({
   frequency: z.enum(frequencies),
   definition: LedgerDefinition,
 });
-export type LedgerDraft = z.output<typeof LedgerDraft>;
+export type LedgerDraft = z.input<typeof LedgerDraft>;
+/** With what the draft left to its defaults. */
+export type WholeDraft = z.output<typeof LedgerDraft>;
 
 const expressionsOf = ({ shows, flag }: Column): readonly Expression[] => [
   ...('expression' in shows ? [shows.expression] : []),
@@ -93,11 +110,20 @@ const expressionsOf = ({ shows, flag }: Column): readonly Expression[] => [
   ...(flag ? [flag.when] : []),
 ];
 
+const everyExpression = ({ columns, detail, condition }: LedgerDefinition): readonly Expression[] => [
+  ...[...columns, ...detail].flatMap(expressionsOf),
+  ...(condition ? [condition] : []),
+];
+
 /** Codes of every element a ledger reads, each once, in the order of its columns. */
-export const elementsOf = ({ columns, detail, condition }: LedgerDefinition): readonly string[] => {
-  const expressions = [...columns, ...detail].flatMap(expressionsOf);
-  return [...new Set([...expressions, ...(condition ? [condition] : [])].flatMap(elementsIn))];
-};
+export const elementsOf = (definition: LedgerDefinition): readonly string[] => [
+  ...new Set(everyExpression(definition).flatMap(elementsIn)),
+];
+
+/** Codes of the elements a ledger shows or judges by as known of the person, whichever act said them. */
+export const knownElementsOf = (definition: LedgerDefinition): readonly string[] => [
+  ...new Set(everyExpression(definition).flatMap(knownIn)),
+];
 
 const checkColumn = (
   column: Column,
@@ -119,6 +145,24 @@ const mustHold = (condition: Expression, words: Vocabulary): void => {
   if (typeOf(condition, words) !== 'truth') throw new TypeProblem('条件应为“成立”或“不成立”');
 };
 
+/** A column whose values the database can read: what is sealed it cannot. */
+export const isReadable = ({ shows }: Column, words: Vocabulary): boolean =>
+  'expression' in shows && typeOf(shows.expression, words) !== 'sealed';
+
+/** A column that rows can be sorted by: a list has no order. */
+export const isSortable = (column: Column, words: Vocabulary): boolean =>
+  isReadable(column, words) &&
+  'expression' in column.shows &&
+  typeOf(column.shows.expression, words) !== 'list';
+
+const checkOrder = ({ grain, columns, order }: LedgerDefinition, words: Vocabulary): void => {
+  for (const { column: key } of order.columns) {
+    const column = columns.find((one) => one.key === key);
+    if (!column || grain === 'summary' || !isSortable(column, words))
+      throw new TypeProblem(`不能按 ${key} 列排序`);
+  }
+};
+
 const rowColumns = ['serial', 'blank', 'expression'] as const;
 const summaryColumns = ['serial', 'blank', 'dimension', 'count', 'percent'] as const;
 
@@ -137,11 +181,12 @@ export const checkDefinition = (
   for (const list of [columns, detail]) {
     if (new Set(list.map((one) => one.key)).size !== list.length) throw new TypeProblem('列的代号重复');
   }
-  const words = vocabularyOf(elements, grain !== 'resident');
+  const words = vocabularyOf(elements);
   if (condition) mustHold(condition, words);
   const counts = columns.filter(({ shows }) => 'count' in shows).map((one) => one.key);
   for (const one of columns)
     checkColumn(one, grain === 'summary' ? summaryColumns : rowColumns, counts, words);
   for (const one of detail) checkColumn(one, rowColumns, [], words);
+  checkOrder(definition, words);
   if (grain === 'summary' && detail.length === 0) throw new TypeProblem('汇总台账须说明点开数字看到哪些列');
 };

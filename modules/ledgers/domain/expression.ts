@@ -13,9 +13,9 @@ export type Comparison = (typeof comparisons)[number];
 
 /**
  * The small language of ledgers: conditions and computed columns. It is data, never source: it names
- * what is known (`element` said by this act, `known` of the person when it was done or, in a roster,
- * today, `register`, `act`) and has no loops,
- * no functions and no effects, so that any expression ends and can be compiled to SQL.
+ * what is known (`element` said by this act, in a roster by the latest one; `known` of the person when it
+ * was done or, in a roster, today; `register`, `act`) and has no loops, no functions and no effects, so
+ * that any expression ends and can be compiled to SQL.
  *
  * What is not known stays unknown through sums and joins; a comparison with something unknown does
  * not hold. An unknown condition counts as not held, so `not` of it holds.
@@ -82,6 +82,10 @@ export const partsOf = (expression: Expression): readonly Expression[] => {
   if ('when' in expression) return [expression.when, expression.gives, expression.otherwise];
   return [];
 };
+
+/** Codes of the data elements an expression reads of what is known of the person. */
+export const knownIn = (expression: Expression): readonly string[] =>
+  'known' in expression ? [expression.known] : partsOf(expression).flatMap(knownIn);
 
 /** Codes of the data elements an expression reads, of the act or of the person. */
 export const elementsIn = (expression: Expression): readonly string[] => {

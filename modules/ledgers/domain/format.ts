@@ -21,6 +21,10 @@ const elementOf = ({ shows }: Column): string | null => {
   return null;
 };
 
+/** The choices a column's codes stand for, if it has any. */
+export const codedBy = (column: Column, dictionary: Dictionary): ElementLabel | undefined =>
+  dictionary.get(elementOf(column) ?? '');
+
 const labelOf = (code: string, label: ElementLabel | undefined): string =>
   label?.choices.find((choice) => choice.code === code)?.zh ?? code;
 
@@ -55,7 +59,7 @@ const plain = (
   dictionary: Dictionary,
   surface: Surface,
 ): string => {
-  const label = dictionary.get(elementOf(column) ?? '');
+  const label = codedBy(column, dictionary);
   if (typeof value === 'number') return number(value, column.decimals);
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value !== 'string') return value.map((code) => labelOf(code, label)).join('、');

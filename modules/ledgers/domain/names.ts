@@ -5,4 +5,8 @@ export type Grain = (typeof grains)[number];
 /** Who asks for the ledger. */
 export const levels = ['city', 'district', 'subdistrict'] as const;
 
+/** What one form is about in time. */
+export const periods = ['month', 'quarter', 'year'] as const;
+export type Period = (typeof periods)[number];
+
 export const frequencies = ['week', 'month', 'quarter', 'year', 'asNeeded'] as const;

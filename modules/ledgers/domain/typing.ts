@@ -9,8 +9,6 @@ export type ValueType = 'text' | 'number' | 'day' | 'truth' | 'list' | 'sealed';
 /** The types of what can be named; an element the office's dictionary does not have is not there. */
 export interface Vocabulary {
   readonly elements: ReadonlyMap<string, ValueType>;
-  /** A roster's row is a person and has no act of its own: `element` may not be used there. */
-  readonly hasAct: boolean;
 }
 
 /** Element types of the dictionary in the language's types. Pictures, signatures, phones and ID numbers of an act stay out. */
@@ -34,14 +32,13 @@ export interface ElementType {
   readonly type: string;
 }
 
-export const vocabularyOf = (elements: readonly ElementType[], hasAct: boolean): Vocabulary => ({
+export const vocabularyOf = (elements: readonly ElementType[]): Vocabulary => ({
   elements: new Map(
     elements.flatMap(({ code, type }) => {
       const known = elementTypes[type];
       return known ? [[code, known] as const] : [];
     }),
   ),
-  hasAct,
 });
 
 export const registerTypes: Readonly<Record<RegisterField, ValueType>> = {
@@ -131,9 +128,7 @@ const namedType = (expression: Expression, words: Vocabulary): ValueType | null 
   if ('register' in expression) return registerTypes[expression.register];
   if ('act' in expression) return actTypes[expression.act];
   if ('known' in expression) return elementType(expression.known, words);
-  if (!('element' in expression)) return null;
-  if (!words.hasAct) throw new TypeProblem('名册按人成行，请用 known（目前已知）');
-  return elementType(expression.element, words);
+  return 'element' in expression ? elementType(expression.element, words) : null;
 };
 
 const typeAt = (expression: Expression, words: Vocabulary, depth: number): ValueType => {

@@ -1,7 +1,7 @@
 import type { LedgerDraft } from '../domain/definition.ts';
-import { brief, column, highPressure, knownOf, serial } from './columns.ts';
+import { brief, column, highPressure, ofAct, serial } from './columns.ts';
 
-/** 卫健办: a row for every resident known to have hypertension, with what was last found. */
+/** 卫健办: a row for every resident known to have hypertension, with what their last visit found: never a value of an older one beside its day. */
 export const hypertensionRoster: LedgerDraft = {
   code: 'hypertension-roster',
   name: '高血压患者随访登记',
@@ -20,12 +20,12 @@ export const hypertensionRoster: LedgerDraft = {
       column('birth', ['基本情况', '出生日期'], { register: 'birth' }, 1.7, { day: 'YYYY.MM.DD' }),
       column('address', ['基本情况', '家庭住址'], { register: 'address' }, 1.6, brief),
       column('date', ['最近随访', '随访日期'], { act: 'date' }, 1.7, { day: 'YYYY.MM.DD', ...brief }),
-      column('sys', ['最近随访', '血压(mmHg)', '收缩压'], knownOf('bp.sys'), 1, {
-        flag: { when: highPressure(knownOf), say: '偏高' },
+      column('sys', ['最近随访', '血压(mmHg)', '收缩压'], ofAct('bp.sys'), 1, {
+        flag: { when: highPressure(ofAct), say: '偏高' },
         ...brief,
       }),
-      column('dia', ['最近随访', '血压(mmHg)', '舒张压'], knownOf('bp.dia'), 1, brief),
-      column('drug', ['最近随访', '服药'], knownOf('health.drug'), 1, brief),
+      column('dia', ['最近随访', '血压(mmHg)', '舒张压'], ofAct('bp.dia'), 1, brief),
+      column('drug', ['最近随访', '服药'], ofAct('health.drug'), 1, brief),
       column('worker', ['最近随访', '随访人'], { act: 'worker' }, 1.3, brief),
     ],
     detail: [],

@@ -32,7 +32,7 @@ const factsBefore = (
   words: OfficeWords,
   today: string,
 ): Facts => {
-  const types = vocabularyOf(words.elements, true).elements;
+  const types = vocabularyOf(words.elements).elements;
   const register: Partial<Record<RegisterField, unknown>> = person
     ? {
         name: person.name,

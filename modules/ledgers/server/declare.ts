@@ -1,7 +1,7 @@
 import type { OrganisationService } from '#modules/organisation/server';
 import { Refusal } from '#platform/contract/problem.ts';
 import type { Db, Tenant } from '#platform/database/database.ts';
-import { checkDefinition, LedgerDraft } from '../domain/definition.ts';
+import { checkDefinition, LedgerDraft, type WholeDraft } from '../domain/definition.ts';
 import type { ElementType } from '../domain/typing.ts';
 import { TypeProblem } from '../domain/typing.ts';
 import { problems } from '../problems.ts';
@@ -13,7 +13,7 @@ export interface Names {
   readonly activities: readonly string[];
 }
 
-const checked = (draft: LedgerDraft, { elements, activities }: Names): LedgerDraft => {
+const checked = (draft: LedgerDraft, { elements, activities }: Names): WholeDraft => {
   try {
     const parsed = LedgerDraft.parse(draft);
     checkDefinition(parsed.definition, elements, activities);

@@ -65,7 +65,7 @@ const workbookRows = async (
     };
   }
   const rows: (string | number | null)[][] = [];
-  for await (const part of streamRows(tx, opened.view, columns))
+  for await (const part of streamRows(tx, opened.view, columns, opened.order))
     for (const row of part) rows.push(sheetValues(row, rows.length + 1, opened, secrets));
   return { rows };
 };
@@ -104,7 +104,7 @@ async function* csvLines(tx: Db, opened: Opened, secrets: Secrets): AsyncGenerat
     return;
   }
   let number = 0;
-  for await (const part of streamRows(tx, opened.view, columns))
+  for await (const part of streamRows(tx, opened.view, columns, opened.order))
     yield part.map((row) => csvLine(sheetValues(row, ++number, opened, secrets))).join('');
 }
 

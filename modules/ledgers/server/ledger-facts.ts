@@ -17,13 +17,21 @@ export const ledgerView = (ledger: StoredLedger, words: OfficeWords): Ledger => 
   legalBasis: ledger.legalBasis,
 });
 
-const yearSoFar = (months: readonly string[]): string =>
-  `${monthText(months[0] ?? '')}—${Number((months.at(-1) ?? '').slice(5))}月`;
+/** 2026年1月—11月; over the turn of a year both years are said; a whole year and a quarter by their names. */
+const monthsText = (months: readonly string[]): string => {
+  const [first = '', last = ''] = [months[0], months.at(-1)];
+  const year = first.slice(0, 4);
+  if (year !== last.slice(0, 4)) return `${monthText(first)}—${monthText(last)}`;
+  if (months.length === 12) return `${year}年`;
+  if (months.length === 3 && Number(last.slice(5)) % 3 === 0)
+    return `${year}年第${'一二三四'[Number(last.slice(5)) / 3 - 1]}季度`;
+  return `${monthText(first)}—${Number(last.slice(5))}月`;
+};
 
 /** What the rows are about in time: a roster is always of today, whatever month was asked for. */
 export const periodText = (ledger: StoredLedger, scope: Scope, today: string): string => {
   if (ledger.definition.grain === 'resident') return `截至${dayText(today)}`;
-  return scope.months.length > 1 ? yearSoFar(scope.months) : monthText(scope.months[0] ?? '');
+  return scope.months.length > 1 ? monthsText(scope.months) : monthText(scope.months[0] ?? '');
 };
 
 export const committeeName = (words: OfficeWords, id: string | null): string =>

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { closePaper } from '#engines/paper';
 import { readTable } from '#engines/sheets';
-import { correctRecord, enterRecord, getEntryForm, voidRecord } from '#modules/records/contract';
+import { correctRecord, enterRecord, getEntryForm, listRecords, voidRecord } from '#modules/records/contract';
 import { officeDay, officeMonth } from '#platform/calendar/calendar.ts';
 import { newId } from '#platform/database/id.ts';
 import { type CallError, type Client, type Office, startOffice } from '#test/office.ts';
 import {
   exportLedger,
+  filterLedger,
   getLedgerPage,
   getLedgerRow,
   listLedgers,
@@ -39,6 +40,8 @@ const enter = async (subject: string, values: Record<string, string | number>, w
   const draft = { clientId: newId(), activity: 'home_visit', subject, occurredOn: today, values };
   return (await who.call(enterRecord, { body: draft })).record;
 };
+const acts = async (subject: string) =>
+  (await li.call(listRecords, { query: { resident: subject } })).records.filter(({ voided }) => !voided);
 const person = (name: string, birth: string, building: string, room: string, living: string) => ({
   name,
   sex: '2',
@@ -115,6 +118,7 @@ describe('one visit with a blood pressure, entered once', () => {
     expect(texts(visits.rows)).toEqual([
       [
         '1',
+        '和安一居',
         '王*英',
         '女',
         '84',
@@ -132,7 +136,7 @@ describe('one visit with a blood pressure, entered once', () => {
         '',
       ],
     ]);
-    expect(visits.rows[0]?.cells[10]?.flag).toBe('偏高');
+    expect(visits.rows[0]?.cells[11]?.flag).toBe('偏高');
     const roster = await page(health, 'hypertension-roster', { committee: office.ids.committees.c01 });
     expect(texts(roster.rows).map((row) => row.slice(1, 9))).toEqual([
       ['王*英', '女', '1942-03-05', '3号楼502', today, '165', '92', ''],
@@ -174,7 +178,7 @@ describe('one visit with a blood pressure, entered once', () => {
     expect(cells).toContain('血压(mmHg)');
     const csv = await (await exported(civil, 'alone-visits', 'csv')).text();
     expect(csv.split('\r\n')[0]).toContain('探访情况/血压(mmHg)/收缩压');
-    expect(csv.split('\r\n')[1]).toMatch(/^1,王秀英,女,84,3号楼502,10012345678,/);
+    expect(csv.split('\r\n')[1]).toMatch(/^1,和安一居,王秀英,女,84,3号楼502,10012345678,/);
   });
 
   test('the row says where else it stands and what was spared', async () => {
@@ -259,9 +263,50 @@ describe('pages', () => {
 
   test('sorts by any column that is not sealed', async () => {
     const sorted = await page(health, 'hypertension-roster', { sort: 'birth', descending: 'true' });
-    expect(texts(sorted.rows).map((row) => row[3])).toEqual(['1950-01-01', '1942-03-05', '1940-07-01']);
+    expect(texts(sorted.rows).map((row) => row[4])).toEqual(['1950-01-01', '1942-03-05', '1940-07-01']);
     expect((await refusal(page(civil, 'alone-visits', { sort: 'phone' }))).code).toBe('ledgers.noColumn');
     expect((await refusal(page(civil, 'alone-visits', { sort: 'x' }))).code).toBe('ledgers.noColumn');
+  });
+});
+
+describe('over all committees', () => {
+  test('every row says whose it is, on screen, on paper and in files', async () => {
+    const all = await page(health, 'hypertension-roster');
+    expect(all.columns.map(({ path }) => path[0]).slice(0, 3)).toEqual(['序号', '居委会', '基本情况']);
+    expect(texts(all.rows).map((row) => row[1])).toEqual(['和安一居', '和安一居', '和安二居']);
+    expect(await textOf(await exported(health, 'hypertension-roster', 'pdf'))).toMatch(/和安二居\s+马根生/);
+    const own = await page(health, 'hypertension-roster', { committee: office.ids.committees.c01 });
+    expect(own.columns.map(({ path }) => path[0])).not.toContain('居委会');
+  });
+
+  test('narrows by any column: words of a choice, a number, nothing in it; never by what is sealed', async () => {
+    const some = (filters: { column: string; is: string; value: string | null }[]) =>
+      health.call(filterLedger, {
+        params: { id: idOf('hypertension-roster') },
+        body: { filters } as never,
+      });
+    const names = async (filters: Parameters<typeof some>[0]) =>
+      texts((await some(filters)).rows).map((row) => row[2]);
+    expect(await names([{ column: 'name', is: 'has', value: '秀' }])).toEqual(['王*英']);
+    expect(await names([{ column: 'sys', is: '≥', value: '160' }])).toEqual(['王*英']);
+    expect(await names([{ column: 'sys', is: 'empty', value: null }])).toEqual(['陈*祥', '马*生']);
+    expect(await names([{ column: 'sex', is: 'has', value: '女' }])).toHaveLength(3);
+    expect(await names([{ column: 'address', is: 'has', value: '%' }])).toEqual([]);
+    const sealed = civil.call(filterLedger, {
+      params: { id: idOf('alone-visits') },
+      body: { filters: [{ column: 'phone', is: 'has', value: '1' }] },
+    });
+    expect((await refusal(sealed)).code).toBe('ledgers.noColumn');
+    const noNumber = some([{ column: 'sys', is: '≥', value: '高' }]);
+    expect((await refusal(noNumber)).code).toBe('ledgers.noColumn');
+  });
+
+  test('covers every month of a period', async () => {
+    const before = `${Number(month.slice(0, 4)) - 1}-11`;
+    const period = await page(civil, 'alone-visits', { month: before, until: month });
+    expect(period.total).toBe(1);
+    expect(period.period).toContain('—');
+    expect((await page(civil, 'alone-visits', { month: before })).total).toBe(0);
   });
 });
 
@@ -276,12 +321,39 @@ describe('afterwards', () => {
         reason: '说错',
       },
     });
-    expect(texts((await page(civil, 'alone-visits')).rows)[0]?.[10]).toBe('156');
-    expect(texts((await page(health, 'hypertension-roster')).rows)[0]?.[6]).toBe('156');
+    expect(texts((await page(civil, 'alone-visits')).rows)[0]?.[11]).toBe('156');
+    expect(texts((await page(health, 'hypertension-roster')).rows)[0]?.[7]).toBe('156');
     const story = await health.call(getLedgerRow, { params: { id: idOf('hypertension-roster'), record } });
     expect(story.corrections).toMatchObject([
       { by: '李社', reason: '说错', changes: [{ label: '收缩压', from: '165', to: '156' }] },
     ]);
+  });
+
+  test('a later visit without a value is not shown with the value of an older one', async () => {
+    await enter(wang, { 'bp.sys': 150, 'bp.dia': 88, 'health.drug': 'regular' });
+    const later = await enter(wang, { 'bp.sys': 151, 'bp.dia': 89 });
+    const [row] = texts((await page(health, 'hypertension-roster')).rows);
+    expect(row?.slice(7, 10)).toEqual(['151', '89', '']);
+    const story = health.call(getLedgerRow, { params: { id: idOf('hypertension-roster'), record } });
+    expect((await refusal(story)).code).toBe('ledgers.noRow');
+    for (const one of [later, ...(await acts(wang)).filter(({ summary }) => summary.startsWith('150/'))])
+      await li.call(voidRecord, { params: { id: one.id }, body: { revision: 1, reason: '重复' } });
+  });
+
+  test('paper follows the screen, newest first unless sorted', async () => {
+    const first = await enter(wang, { 'bp.sys': 141, 'bp.dia': 81 });
+    const second = await enter(wang, { 'bp.sys': 142, 'bp.dia': 82 });
+    const screen = texts((await page(civil, 'alone-visits')).rows).map((row) => row[11]);
+    expect(screen).toEqual(['142', '141', '156']);
+    const printed = await textOf(await exported(civil, 'alone-visits', 'pdf'));
+    expect(printed).toMatch(/142\s+82[\s\S]*141\s+81[\s\S]*156\s+92/);
+    const sorted = civil.file(exportLedger, {
+      params: { id: idOf('alone-visits') },
+      body: { as: 'pdf', purpose: 'filing', sort: 'sys' },
+    });
+    expect(await textOf(await sorted)).toMatch(/141\s+81[\s\S]*142\s+82[\s\S]*156\s+92/);
+    for (const { id } of [first, second])
+      await li.call(voidRecord, { params: { id }, body: { revision: 1, reason: '重复' } });
   });
 
   test('a voided visit leaves every ledger', async () => {
@@ -289,7 +361,7 @@ describe('afterwards', () => {
     expect((await page(civil, 'alone-visits')).total).toBe(2);
     await li.call(voidRecord, { params: { id }, body: { revision, reason: '重复' } });
     expect((await page(civil, 'alone-visits')).total).toBe(1);
-    expect(texts((await page(health, 'hypertension-roster')).rows)[0]?.[6]).toBe('156');
+    expect(texts((await page(health, 'hypertension-roster')).rows)[0]?.[7]).toBe('156');
     await closePaper();
   });
 });

@@ -105,14 +105,14 @@ const actFacts = (office: NaiveOffice, act: NaiveAct): Facts =>
     committee: shortName(office, act.committee),
   });
 
-/** Acts of a ledger in a scope, oldest first. */
+/** Acts of a ledger in a scope, in its order. */
 const actsOf = (office: NaiveOffice, definition: LedgerDefinition, scope: Scope): NaiveAct[] =>
   office.acts
     .filter((act) => !act.voided && definition.activities.includes(act.activity))
     .filter((act) => act.day >= scope.first && act.day <= scope.last)
     .filter((act) => scope.committee === null || act.committee === scope.committee)
     .filter((act) => holds(definition, actFacts(office, act)))
-    .toSorted(byDay);
+    .toSorted((a, b) => (definition.order.newestFirst ? byDay(b, a) : byDay(a, b)));
 
 export const naiveEvents = (office: NaiveOffice, definition: LedgerDefinition, scope: Scope): NaiveRow[] =>
   actsOf(office, definition, scope).map((act) => ({

@@ -2,28 +2,32 @@ import { Refusal } from '#platform/contract/problem.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import type { LedgerColumn, LedgerPage, LedgerRow } from '../contract.ts';
-import type { Column } from '../domain/definition.ts';
+import { type Column, isReadable } from '../domain/definition.ts';
 import { type SummaryRow, summaryTotals } from '../domain/summary.ts';
-import { typeOf } from '../domain/typing.ts';
+import type { Vocabulary } from '../domain/typing.ts';
 import { problems } from '../problems.ts';
 import { rowTexts, summaryTexts } from './cells.ts';
 import { committeeName, ledgerView, periodText } from './ledger-facts.ts';
 import type { Opened } from './reader.ts';
-import { countRows, type Row, type RowOrder, readRows } from './rows.ts';
+import { countRows, type Row, readRows } from './rows.ts';
 import { behindCount, readSummary } from './summary.ts';
 import type { View } from './views.ts';
 
 /** Rows a screen shows at once. */
 export const pageSize = 50;
 
-const columnView = ({ key, path, align, shows, brief }: Column): LedgerColumn => ({
-  key,
-  path: [...path],
-  align: align ?? 'center',
-  opens: 'count' in shows,
-  blank: 'blank' in shows,
-  brief: brief ?? false,
-});
+const columnView = (column: Column, words: Vocabulary): LedgerColumn => {
+  const { key, path, align, shows, brief } = column;
+  return {
+    key,
+    path: [...path],
+    align: align ?? 'center',
+    opens: 'count' in shows,
+    blank: 'blank' in shows,
+    brief: brief ?? false,
+    filters: isReadable(column, words),
+  };
+};
 
 const rowView = (row: Row, texts: readonly string[], columns: readonly Column[]): LedgerRow => ({
   key: row.key,
@@ -38,34 +42,15 @@ const rowView = (row: Row, texts: readonly string[], columns: readonly Column[])
   corrected: (row.revision ?? 1) > 1,
 });
 
-const frame = ({ ledger, words, scope, month, today }: Opened, columns: readonly Column[]) => ({
+const frame = ({ ledger, words, scope, month, today, view }: Opened, columns: readonly Column[]) => ({
   ledger: ledgerView(ledger, words),
   committee: scope.committee ? { id: scope.committee, name: committeeName(words, scope.committee) } : null,
   month,
   period: periodText(ledger, scope, today),
-  columns: columns.map(columnView),
+  columns: columns.map((column) => columnView(column, view.words)),
   behind: null,
   pageSize,
 });
-
-const sortable = (column: Column, view: View): boolean => {
-  if (!('expression' in column.shows)) return false;
-  const type = typeOf(column.shows.expression, view.words);
-  return type !== 'sealed' && type !== 'list';
-};
-
-/** @throws {Refusal} noColumn for one that is not there, is sealed or holds nothing to sort by */
-export const orderBy = (
-  columns: readonly Column[],
-  view: View,
-  sort: string | undefined,
-  descending: boolean,
-): RowOrder | null => {
-  if (sort === undefined) return null;
-  const column = columns.find(({ key }) => key === sort);
-  if (!column || !sortable(column, view)) throw new Refusal(problems.noColumn);
-  return { column, descending };
-};
 
 /** One page of rows of acts or people, masked. */
 export const rowsPage = async (
@@ -73,12 +58,11 @@ export const rowsPage = async (
   opened: Opened,
   columns: readonly Column[],
   view: View,
-  order: RowOrder | null,
   page: number,
   secrets: Secrets,
 ): Promise<LedgerPage> => {
   const offset = (page - 1) * pageSize;
-  const rows = await readRows(tx, view, columns, order, pageSize, offset);
+  const rows = await readRows(tx, view, columns, opened.order, pageSize, offset);
   const { dictionary } = opened.words;
   return {
     ...frame(opened, columns),
@@ -149,6 +133,6 @@ export const cellPage = async (
   const { columns, detail } = opened.ledger.definition;
   const column = columns.find((one) => one.key === key);
   if (!column || !('count' in column.shows)) throw new Refusal(problems.noColumn);
-  const rows = await rowsPage(tx, opened, detail, behindCount(opened.view, column), null, page, secrets);
+  const rows = await rowsPage(tx, opened, detail, behindCount(opened.view, column), page, secrets);
   return { ...rows, behind: column.path.slice(-2).join(' ') };
 };

@@ -11,7 +11,7 @@ import { lineFacts } from './ledger-facts.ts';
 import { readSummaryRows } from './page.ts';
 import { paperForm } from './paper.ts';
 import type { Opened } from './reader.ts';
-import { countRows, readPaperRows, streamRows } from './rows.ts';
+import { countRows, readRows, streamRows } from './rows.ts';
 
 /** Who takes the paper out: printed at the foot. */
 export interface Taker {
@@ -50,7 +50,7 @@ export const paperRows = async (tx: Db, opened: Opened, secrets: Secrets): Promi
   const { columns, grain } = opened.ledger.definition;
   if (grain === 'summary') return summaryPaper(tx, opened);
   const rows: string[][] = [];
-  for await (const part of streamRows(tx, opened.view, columns))
+  for await (const part of streamRows(tx, opened.view, columns, opened.order))
     for (const row of part)
       rows.push(rowTexts(row, rows.length + 1, columns, opened.words.dictionary, 'paper', secrets));
   return { rows, totals: null };
@@ -67,7 +67,7 @@ export const sheetRows = async (
   const { columns, grain, layout } = opened.ledger.definition;
   if (grain === 'summary') return summaryPaper(tx, opened);
   const offset = (page - 1) * layout.rowsPerPage;
-  const read = await readPaperRows(tx, opened.view, columns, layout.rowsPerPage, offset);
+  const read = await readRows(tx, opened.view, columns, opened.order, layout.rowsPerPage, offset);
   const rows: string[][] = new Array(await countRows(tx, opened.view)).fill([]);
   read.forEach((row, index) => {
     rows[offset + index] = rowTexts(

@@ -2,18 +2,28 @@ import { officeDay, officeMonth } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
 import type { Db } from '#platform/database/database.ts';
+import { withCommittee } from '../domain/all-committees.ts';
+import type { Filter } from '../domain/filter.ts';
 import { type Scope, scopeOf, scopeOver } from '../domain/scope.ts';
 import { vocabularyOf } from '../domain/typing.ts';
 import { problems } from '../problems.ts';
+import { narrowedBy } from './filters.ts';
 import { type OfficeWords, readOfficeWords, type WordSources } from './office-words.ts';
+import { orderBy } from './order-by.ts';
 import { committeeFor, ledgersFor } from './policy.ts';
 import { findLedgers, type StoredLedger } from './repository.ts';
+import type { RowOrder } from './rows.ts';
 import { eventView, rosterView, type View } from './views.ts';
 
 /** Which rows somebody asks for. */
 export interface Asked {
   readonly committee?: string | undefined;
   readonly month?: string | undefined;
+  /** Every month from `month` to this one, instead of what the form is about. */
+  readonly until?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly descending?: boolean | undefined;
+  readonly filters?: readonly Filter[] | undefined;
 }
 
 /** A ledger opened by somebody who may: its words, its scope, and its rows as the database reads them. */
@@ -25,6 +35,8 @@ export interface Opened {
   readonly today: string;
   /** For a summary: the acts it counts. */
   readonly view: View;
+  /** As somebody sorted them; null: in the ledger's own order. */
+  readonly order: RowOrder | null;
 }
 
 const knownCommittee = (words: OfficeWords, committee: string | null): string | null => {
@@ -35,10 +47,21 @@ const knownCommittee = (words: OfficeWords, committee: string | null): string | 
 
 const viewOf = (ledger: StoredLedger, words: OfficeWords, scope: Scope, today: string): View => {
   const { definition } = ledger;
-  const vocabulary = vocabularyOf(words.elements, definition.grain !== 'resident');
+  const vocabulary = vocabularyOf(words.elements);
   return definition.grain === 'resident'
     ? rosterView(definition, vocabulary, scope.committee, today)
     : eventView(definition, vocabulary, scope);
+};
+
+/** The form for all committees says of each row whose it is. */
+const formFor = (ledger: StoredLedger, committee: string | null): StoredLedger => {
+  if (committee !== null) return ledger;
+  const { definition } = ledger;
+  const { columns, detail } = definition;
+  return {
+    ...ledger,
+    definition: { ...definition, columns: [...withCommittee(columns)], detail: [...withCommittee(detail)] },
+  };
 };
 
 /** A ledger with its rows in a scope; `months` overrides the months the scope would have. */
@@ -48,10 +71,25 @@ export const scopedView = (
   committee: string | null,
   month: string,
   today: string,
-  months?: readonly string[],
+  asked: Pick<Asked, 'until'> & { months?: readonly string[] } = {},
 ): Opened => {
-  const scope = months ? scopeOver(committee, months) : scopeOf(ledger.definition.grain, committee, month);
-  return { ledger, words, scope, month, today, view: viewOf(ledger, words, scope, today) };
+  const { grain, period } = ledger.definition;
+  const scope = asked.months
+    ? scopeOver(committee, asked.months)
+    : scopeOf(grain, committee, month, { until: asked.until, period });
+  const form = formFor(ledger, committee);
+  return { ledger: form, words, scope, month, today, view: viewOf(form, words, scope, today), order: null };
+};
+
+/**
+ * Narrows and sorts the rows as asked; a summary's lines are sorted where they are counted.
+ * @throws {Refusal} noColumn
+ */
+const asAsked = (opened: Opened, { sort, descending = false, filters = [] }: Asked): Opened => {
+  const { grain, columns } = opened.ledger.definition;
+  if (grain === 'summary') return opened;
+  const view = narrowedBy(opened.view, columns, filters, opened.words.dictionary);
+  return { ...opened, view, order: orderBy(columns, view, sort, descending) };
 };
 
 /**
@@ -71,5 +109,5 @@ export const openLedger = async (
   if (!ledger) throw new Refusal(problems.noLedger);
   const words = await readOfficeWords(tx, sources);
   const committee = knownCommittee(words, committeeFor(who, asked.committee));
-  return scopedView(ledger, words, committee, asked.month ?? officeMonth(), today);
+  return asAsked(scopedView(ledger, words, committee, asked.month ?? officeMonth(), today, asked), asked);
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
 import type { Purpose } from '../contract.ts';
-import { LedgerDefinition, type LedgerDraft } from '../domain/definition.ts';
+import { LedgerDefinition, type LedgerDraft, type WholeDraft } from '../domain/definition.ts';
 
 /** A ledger with the version that is in force. */
 export interface StoredLedger {
@@ -13,6 +13,7 @@ export interface StoredLedger {
   readonly level: LedgerDraft['level'];
   readonly frequency: LedgerDraft['frequency'];
   readonly legalBasis: string;
+  readonly version: number;
   readonly definition: LedgerDefinition;
 }
 
@@ -46,7 +47,17 @@ export const findLedgers = async (
     .orderBy('l.code')
     .orderBy('v.version', 'desc')
     .select(['l.id', 'l.code', 'l.name', 'l.department_id', 'l.level', 'l.frequency', 'l.legal_basis'])
-    .select(['v.grain', 'v.activities', 'v.condition', 'v.columns', 'v.detail', 'v.layout'])
+    .select([
+      'v.grain',
+      'v.activities',
+      'v.condition',
+      'v.columns',
+      'v.detail',
+      'v.layout',
+      'v.sorting',
+      'v.period',
+      'v.version',
+    ])
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -56,6 +67,7 @@ export const findLedgers = async (
     level: row.level as LedgerDraft['level'],
     frequency: row.frequency as LedgerDraft['frequency'],
     legalBasis: row.legal_basis,
+    version: row.version,
     definition: LedgerDefinition.parse({
       grain: row.grain,
       activities: row.activities,
@@ -63,6 +75,8 @@ export const findLedgers = async (
       columns: row.columns,
       detail: row.detail,
       layout: row.layout,
+      order: row.sorting,
+      period: row.period,
     }),
   }));
 };
@@ -74,7 +88,7 @@ export const insertLedger = async (
   tx: Db,
   subdistrict: string,
   department: string,
-  draft: LedgerDraft,
+  draft: WholeDraft,
   from: string,
 ): Promise<string> => {
   const id = newId();
@@ -91,11 +105,12 @@ export const insertLedger = async (
       frequency: draft.frequency,
     })
     .execute();
-  const { grain, activities, condition, columns, detail, layout } = draft.definition;
+  const { grain, activities, condition, columns, detail, layout, order, period } = draft.definition;
   await sql`insert into ledger_version
-    (subdistrict_id, ledger_id, version, grain, activities, condition, columns, detail, layout, effective_from)
+    (subdistrict_id, ledger_id, version, grain, activities, condition, columns, detail, layout, sorting,
+      period, effective_from)
     values (${subdistrict}, ${id}, 1, ${grain}, ${[...activities]}, ${condition ? json(condition) : null},
-      ${json(columns)}, ${json(detail)}, ${json(layout)}, ${from})`.execute(tx);
+      ${json(columns)}, ${json(detail)}, ${json(layout)}, ${json(order)}, ${period}, ${from})`.execute(tx);
   return id;
 };
 

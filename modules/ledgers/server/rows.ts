@@ -3,7 +3,7 @@ import type { Db } from '#platform/database/database.ts';
 import type { Column } from '../domain/definition.ts';
 import type { Value } from '../domain/evaluate.ts';
 import { compile, compileCondition } from './compile.ts';
-import type { Sql, View } from './views.ts';
+import { type Sql, sortedBy, type View } from './views.ts';
 
 /** A row as read: the values of its columns in order; `null` where nothing is known or nothing is stored. */
 export interface Row {
@@ -56,9 +56,8 @@ const rowOf = (raw: Raw, columns: readonly Column[]): Row => ({
 });
 
 const orderOf = (view: View, order: RowOrder | null): Sql => {
-  if (!order) return view.newestFirst;
-  const direction = order.descending ? sql`desc nulls last` : sql`asc nulls last`;
-  return sql`${cellOf(order.column, view)} ${direction}, ${view.order}`;
+  if (!order) return view.order;
+  return sql`${sortedBy(cellOf(order.column, view), order.descending)}, ${view.order}`;
 };
 
 /** How many rows a view has. */
@@ -69,7 +68,7 @@ export const countRows = async (tx: Db, view: View): Promise<number> => {
   return rows[0]?.n ?? 0;
 };
 
-/** One page for the screen: newest first unless sorted by a column. */
+/** Rows `offset` to before `offset + limit`, in the ledger's own order or as somebody sorted them. */
 export const readRows = async (
   tx: Db,
   view: View,
@@ -83,31 +82,22 @@ export const readRows = async (
   return rows.map((raw) => rowOf(raw, columns));
 };
 
-/** Rows `offset` to before `offset + limit` as they stand on paper: oldest first. */
-export const readPaperRows = async (
-  tx: Db,
-  view: View,
-  columns: readonly Column[],
-  limit: number,
-  offset: number,
-): Promise<Row[]> => {
-  const { rows } = await sql<Raw>`select ${selected(columns, view)} from ${view.from} where ${view.where}
-    order by ${view.order} limit ${limit} offset ${offset}`.execute(tx);
-  return rows.map((raw) => rowOf(raw, columns));
-};
-
 /** Rows fetched at once: enough to be quick, little enough that other requests get their turn between. */
 const chunk = 1_000;
 
 /**
- * Every row in the order of the paper, a thousand at a time from one snapshot: what is corrected while
+ * Every row in its order, a thousand at a time from one snapshot: what is corrected while
  * a long ledger goes out neither doubles nor loses a row. Ends with the transaction.
  */
-export async function* streamRows(tx: Db, view: View, columns: readonly Column[]): AsyncGenerator<Row[]> {
+export async function* streamRows(
+  tx: Db,
+  view: View,
+  columns: readonly Column[],
+  order: RowOrder | null = null,
+): AsyncGenerator<Row[]> {
   await sql`declare ledger_rows no scroll cursor for
-    select ${selected(columns, view)} from ${view.from} where ${view.where} order by ${view.order}`.execute(
-    tx,
-  );
+    select ${selected(columns, view)} from ${view.from} where ${view.where}
+    order by ${orderOf(view, order)}`.execute(tx);
   for (;;) {
     const { rows } = await sql<Raw>`fetch ${sql.lit(chunk)} from ledger_rows`.execute(tx);
     if (rows.length > 0) yield rows.map((raw) => rowOf(raw, columns));

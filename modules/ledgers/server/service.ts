@@ -14,7 +14,7 @@ import type {
 import { exportAs } from './export.ts';
 import { committeeName, ledgerView } from './ledger-facts.ts';
 import { readOfficeWords, type WordSources } from './office-words.ts';
-import { cellPage, orderBy, rowsPage, summaryPage } from './page.ts';
+import { cellPage, rowsPage, summaryPage } from './page.ts';
 import { ledgersFor } from './policy.ts';
 import { formOf, previewSheet, sheetRows, type Taker } from './print.ts';
 import { type Asked, type Opened, openLedger, scopedView } from './reader.ts';
@@ -24,8 +24,6 @@ import { rowStory } from './story.ts';
 
 export interface PageAsked extends Asked {
   readonly page: number;
-  readonly sort?: string | undefined;
-  readonly descending?: boolean;
 }
 
 export interface ExportAsked extends Asked {
@@ -68,7 +66,7 @@ const signOf = (
 
 const rowCount = (tx: Db, { ledger, view, scope, words }: Opened): Promise<number> =>
   ledger.definition.grain === 'summary'
-    ? Promise.resolve(scope.committee ? scope.months.length : words.committees.length)
+    ? Promise.resolve(scope.months.length * (scope.committee ? 1 : words.committees.length))
     : countRows(tx, view);
 
 /** The use cases of ledgers: each is one transaction, or one that writes after one that reads. */
@@ -121,11 +119,7 @@ export const createLedgerService = (
         const { grain, columns } = opened.ledger.definition;
         if (grain === 'summary')
           return [opened, await summaryPage(tx, opened, asked.sort, asked.descending ?? false)] as const;
-        const order = orderBy(columns, opened.view, asked.sort, asked.descending ?? false);
-        return [
-          opened,
-          await rowsPage(tx, opened, columns, opened.view, order, asked.page, secrets),
-        ] as const;
+        return [opened, await rowsPage(tx, opened, columns, opened.view, asked.page, secrets)] as const;
       });
       if (asked.page === 1) await noteOpened(who, opened);
       return page;
@@ -147,7 +141,7 @@ export const createLedgerService = (
           opened.scope.committee,
           opened.month,
           opened.today,
-          months,
+          { months },
         );
         return cellPage(tx, narrow, column, asked.page, secrets);
       }),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/database.ts';
-import { elementsOf } from '../domain/definition.ts';
+import { knownElementsOf } from '../domain/definition.ts';
 import { scopeOf } from '../domain/scope.ts';
 import { vocabularyOf } from '../domain/typing.ts';
 import type { OfficeWords } from './office-words.ts';
@@ -38,11 +38,15 @@ const rosterHolds = (
 /** The view of a ledger that holds this act's row and no other. */
 export const viewOfAct = (ledger: StoredLedger, words: OfficeWords, act: ActRef, today: string): View => {
   const { definition } = ledger;
-  const vocabulary = vocabularyOf(words.elements, definition.grain !== 'resident');
+  const vocabulary = vocabularyOf(words.elements);
   if (definition.grain !== 'resident')
     return narrowed(eventView(definition, vocabulary, null), sql<boolean>`r.id = ${act.id}::uuid`);
   const view = rosterView(definition, vocabulary, null, today);
-  return narrowed(view, sql<boolean>`p.id = ${act.subject}::uuid`, rosterHolds(act, elementsOf(definition)));
+  return narrowed(
+    view,
+    sql<boolean>`p.id = ${act.subject}::uuid`,
+    rosterHolds(act, knownElementsOf(definition)),
+  );
 };
 
 const cellsInSummary = async (tx: Db, ledger: StoredLedger, view: View, words: OfficeWords, act: ActRef) => {

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { LedgerDefinition } from '../domain/definition.ts';
+import { isSortable, type LedgerDefinition } from '../domain/definition.ts';
 import type { RegisterField } from '../domain/expression.ts';
 import type { Grain } from '../domain/names.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Vocabulary } from '../domain/typing.ts';
-import { compileCondition, type Places } from './compile.ts';
+import { compile, compileCondition, type Places } from './compile.ts';
 
 /**
  * Rows as the database reads them: `r` is the act (table `record`), `p` the person (`resident`), `c`
@@ -19,9 +19,8 @@ export interface View {
   readonly key: Sql;
   readonly from: Sql;
   readonly where: RawBuilder<boolean>;
-  /** Oldest first, as a paper ledger grows. */
+  /** How its rows follow each other, on screen and on paper; no two rows are alike in it. */
   readonly order: Sql;
-  readonly newestFirst: Sql;
 }
 
 const day = (date: Sql): Sql => sql`to_char(${date}, 'YYYY-MM-DD')`;
@@ -85,6 +84,26 @@ const within = (scope: Scope | null): Sql[] => {
   return scope.committee ? [days, sql`r.committee_id = ${scope.committee}::uuid`] : [days];
 };
 
+/** A column as it is sorted by; nothing known comes last. */
+export const sortedBy = (value: Sql, descending: boolean): Sql =>
+  descending ? sql`${value} desc nulls last` : sql`${value} asc nulls last`;
+
+/** The columns a ledger orders its rows by, then what tells rows apart. */
+const declaredOrder = (
+  { columns, order }: LedgerDefinition,
+  words: Vocabulary,
+  places: Places,
+  last: Sql,
+): Sql => {
+  const by = order.columns.flatMap(({ column: key, descending }) => {
+    const column = columns.find((one) => one.key === key);
+    return column && 'expression' in column.shows && isSortable(column, words)
+      ? [sortedBy(compile(column.shows.expression, words, places), descending)]
+      : [];
+  });
+  return sql.join([...by, last]);
+};
+
 /** A row per act of the ledger's activities that meets its condition (also the rows behind a summary). */
 export const eventView = (definition: LedgerDefinition, words: Vocabulary, scope: Scope | null): View => {
   const places: Places = {
@@ -107,8 +126,12 @@ export const eventView = (definition: LedgerDefinition, words: Vocabulary, scope
       ...within(scope),
       compileCondition(definition.condition, words, places),
     ),
-    order: sql`r.occurred_on, r.id`,
-    newestFirst: sql`r.occurred_on desc, r.id desc`,
+    order: declaredOrder(
+      definition,
+      words,
+      places,
+      definition.order.newestFirst ? sql`r.occurred_on desc, r.id desc` : sql`r.occurred_on, r.id`,
+    ),
   };
 };
 
@@ -120,9 +143,7 @@ export const rosterView = (
   today: string,
 ): View => {
   const places: Places = {
-    element: () => {
-      throw new TypeError('a roster has no act of its own');
-    },
+    element: (code) => sql`(r.values -> ${code}::text)`,
     known: knownNow,
     register: (field) => register(sql`${today}::date`)[field],
     act,
@@ -142,7 +163,6 @@ export const rosterView = (
       ...(committee ? [sql`p.committee_id = ${committee}::uuid`] : []),
       compileCondition(definition.condition, words, places),
     ),
-    order: sql`c.code, p.building, p.room, p.id`,
-    newestFirst: sql`c.code, p.building, p.room, p.id`,
+    order: declaredOrder(definition, words, places, sql`c.code, p.building, p.room, p.id`),
   };
 };

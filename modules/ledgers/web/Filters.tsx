@@ -26,7 +26,16 @@ export const Filters = ({ shown, asked }: { shown: LedgerPage; asked: Asked }) =
   return (
     <div className="lg-filters">
       {shown.ledger.grain !== 'resident' && (
-        <MonthField label={t('ledgers.month')} value={shown.month} max={now} onValue={asked.setMonth} />
+        <>
+          <MonthField label={t('ledgers.month')} value={shown.month} max={now} onValue={asked.setMonth} />
+          <MonthField
+            label={t('ledgers.until')}
+            value={asked.until}
+            min={shown.month}
+            max={now}
+            onValue={asked.setUntil}
+          />
+        </>
       )}
       {!me.committee && <CommitteeField value={shown.committee?.id ?? ''} onValue={asked.setCommittee} />}
     </div>

@@ -6,14 +6,14 @@ import {
   Loading,
   Page,
   useAddressValue,
-  useCall,
   useLive,
   useMe,
   useParam,
   useText,
 } from '#platform/ui/index.ts';
-import { getLedgerPage, type LedgerPage as Shown } from '../contract.ts';
+import type { LedgerFilter, LedgerPage as Shown } from '../contract.ts';
 import { Filters } from './Filters.tsx';
+import { Narrowing } from './Narrowing.tsx';
 import { PageTurner } from './PageTurner.tsx';
 import { Paper } from './Paper.tsx';
 import { RowCards } from './RowCards.tsx';
@@ -22,6 +22,7 @@ import { SummaryTable } from './SummaryTable.tsx';
 import { TakeOut } from './TakeOut.tsx';
 import { type Asked, useAsked } from './use-asked.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useRows } from './use-rows.ts';
 import { rowsText } from './words.ts';
 import './ledgers.css';
 
@@ -40,7 +41,7 @@ const RowsOf = ({ shown, asked }: { shown: Shown; asked: Asked }) => {
 };
 
 /** On a phone the paper comes when it is asked for; on a PC it lies beside the rows. */
-const PaperPlace = ({ shown }: { shown: Shown }) => {
+const PaperPlace = ({ shown, asked }: { shown: Shown; asked: Asked }) => {
   const t = useText();
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
@@ -51,7 +52,7 @@ const PaperPlace = ({ shown }: { shown: Shown }) => {
           {t(open ? 'ledgers.hide-paper' : 'ledgers.show-paper')}
         </Button>
       )}
-      {(!narrow || open) && <Paper shown={shown} />}
+      {(!narrow || open) && <Paper shown={shown} asked={asked} />}
     </div>
   );
 };
@@ -62,7 +63,8 @@ const LedgerPage = () => {
   const me = useMe();
   const id = useParam('id');
   const asked = useAsked();
-  const page = useCall(getLedgerPage, { params: { id }, query: asked.query }, { keep: true });
+  const [filters, setFilters] = useState<readonly LedgerFilter[]>([]);
+  const page = useRows(id, asked, filters);
   useLive([me.committee ? `committee:${me.committee.id}` : null]);
   const [, setMonth] = useAddressValue('month');
   if (page.isPending) return <Loading lines={6} />;
@@ -87,14 +89,28 @@ const LedgerPage = () => {
         `${rowsText(t, ledger.grain, shown.total)}，${t('ledgers.generated')}`,
       ].join(' · ')}
       back={{ to: `/ledgers?month=${shown.month}`, label: t('ledgers.ledgers') }}
-      actions={<TakeOut shown={shown} />}
+      actions={<TakeOut shown={shown} asked={asked} />}
     >
       <div className="lg-two">
         <div className="lg-rows">
           <Filters shown={shown} asked={asked} />
+          {ledger.grain !== 'summary' && (
+            <Narrowing
+              shown={shown}
+              filters={filters}
+              onFilters={(next) => {
+                setFilters(next);
+                asked.setPage(1);
+              }}
+            />
+          )}
           <RowsOf shown={shown} asked={asked} />
         </div>
-        <PaperPlace shown={shown} key={`${shown.committee?.id} ${shown.month}`} />
+        <PaperPlace
+          shown={shown}
+          asked={asked}
+          key={`${shown.committee?.id} ${shown.month} ${asked.until}`}
+        />
       </div>
     </Page>
   );

@@ -3,6 +3,7 @@ import { Button, Dialog, Failed, Loading, useCall, useText } from '#platform/ui/
 import { type LedgerPage, type PaperPage, type Purpose, previewLedgerPaper } from '../contract.ts';
 import { PageTurner } from './PageTurner.tsx';
 import { PurposeChoice } from './PurposeChoice.tsx';
+import type { Asked } from './use-asked.ts';
 
 /** An address for a picture that came as text; taken back when another comes. */
 const usePicture = (svg: string | undefined): string | null => {
@@ -54,11 +55,12 @@ const Reveal = ({ onReveal }: { onReveal: (purpose: Purpose) => void }) => {
 };
 
 /** The form as it prints, sheet by sheet; names are masked until somebody says what for. */
-export const Paper = ({ shown }: { shown: LedgerPage }) => {
+export const Paper = ({ shown, asked }: { shown: LedgerPage; asked: Asked }) => {
   const t = useText();
   const [page, setPage] = useState(1);
   const [purpose, setPurpose] = useState<Purpose | null>(null);
   const query = {
+    ...asked.query,
     page,
     month: shown.month,
     ...(shown.committee ? { committee: shown.committee.id } : {}),

@@ -4,11 +4,17 @@ import { callForFile } from '#platform/contract/call.ts';
 import { Button, Choice, Dialog, Failed, saveFile, useMay, useText } from '#platform/ui/index.ts';
 import { exportLedger, type LedgerPage, type Purpose } from '../contract.ts';
 import { PurposeChoice } from './PurposeChoice.tsx';
+import type { Asked } from './use-asked.ts';
 
 const formats = ['print', 'pdf', 'xlsx', 'csv'] as const;
 type Format = (typeof formats)[number];
 
-const take = async (shown: LedgerPage, format: Format, purpose: Purpose): Promise<Blob> =>
+interface TakeOutProps {
+  shown: LedgerPage;
+  asked: Asked;
+}
+
+const take = async (shown: LedgerPage, asked: Asked, format: Format, purpose: Purpose): Promise<Blob> =>
   callForFile(exportLedger, {
     params: { id: shown.ledger.id },
     body: {
@@ -16,6 +22,8 @@ const take = async (shown: LedgerPage, format: Format, purpose: Purpose): Promis
       print: format === 'print',
       purpose,
       month: shown.month,
+      ...(asked.until ? { until: asked.until } : {}),
+      ...(asked.sort ? { sort: asked.sort, descending: asked.descending } : {}),
       ...(shown.committee ? { committee: shown.committee.id } : {}),
     },
   });
@@ -26,7 +34,7 @@ const show = (file: Blob, format: Format, name: string, sheet: Window | null): v
   else saveFile(file, `${name}.${format === 'print' ? 'pdf' : format}`);
 };
 
-const Form = ({ shown, where, onDone }: { shown: LedgerPage; where: string; onDone: () => void }) => {
+const Form = ({ shown, asked, where, onDone }: TakeOutProps & { where: string; onDone: () => void }) => {
   const t = useText();
   const [format, setFormat] = useState<Format>('print');
   const [purpose, setPurpose] = useState<Purpose | null>(null);
@@ -35,7 +43,12 @@ const Form = ({ shown, where, onDone }: { shown: LedgerPage; where: string; onDo
       // Opened in the click itself: a window opened later counts as a pop-up.
       const sheet = format === 'print' ? window.open('', '_blank') : null;
       try {
-        show(await take(shown, format, what), format, `${shown.ledger.name}-${where}-${shown.month}`, sheet);
+        show(
+          await take(shown, asked, format, what),
+          format,
+          `${shown.ledger.name}-${where}-${shown.month}`,
+          sheet,
+        );
       } catch (error) {
         sheet?.close();
         throw error;
@@ -71,7 +84,7 @@ const Form = ({ shown, where, onDone }: { shown: LedgerPage; where: string; onDo
 };
 
 /** The page's one main button: onto paper or into a file, always with what it is for. */
-export const TakeOut = ({ shown }: { shown: LedgerPage }) => {
+export const TakeOut = ({ shown, asked }: TakeOutProps) => {
   const t = useText();
   const may = useMay('ledgers.export');
   const [open, setOpen] = useState(false);
@@ -82,7 +95,12 @@ export const TakeOut = ({ shown }: { shown: LedgerPage }) => {
         {t('ledgers.take')}
       </Button>
       <Dialog open={open} title={t('ledgers.take')} onClose={() => setOpen(false)}>
-        <Form shown={shown} where={shown.committee?.name ?? t('ledgers.all')} onDone={() => setOpen(false)} />
+        <Form
+          shown={shown}
+          asked={asked}
+          where={shown.committee?.name ?? t('ledgers.all')}
+          onDone={() => setOpen(false)}
+        />
       </Dialog>
     </>
   );

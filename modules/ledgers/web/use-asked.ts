@@ -5,6 +5,8 @@ import type { getLedgerPage } from '../contract.ts';
 /** What of a ledger is shown; kept in the address, so that reload and back keep it. */
 export interface Asked {
   readonly query: QueryIn<typeof getLedgerPage>;
+  readonly until: string;
+  readonly setUntil: (month: string) => void;
   readonly sort: string;
   readonly descending: boolean;
   readonly setSort: (column: string) => void;
@@ -16,6 +18,7 @@ export interface Asked {
 export const useAsked = (): Asked => {
   const [committee, setCommittee] = useAddressValue('committee');
   const [month, setMonth] = useAddressValue('month');
+  const [until, setUntil] = useAddressValue('until');
   const [page, setPage] = useAddressValue('page', '1');
   // One value, for two changes of the address at once would lose one: "-date" is descending.
   const [order, setOrder] = useAddressValue('sort');
@@ -26,8 +29,11 @@ export const useAsked = (): Asked => {
       page,
       ...(committee ? { committee } : {}),
       ...(month ? { month } : {}),
+      ...(until ? { until } : {}),
       ...(sort ? { sort, descending: descending ? 'true' : 'false' } : {}),
     },
+    until,
+    setUntil,
     sort,
     descending,
     setSort: (column) => setOrder(column === sort && !descending ? `-${column}` : column),

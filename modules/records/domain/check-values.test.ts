@@ -91,3 +91,9 @@ test('a value of any shape is answered, not thrown at', () => {
     }),
   );
 });
+
+test('two pressures in each other’s boxes are said once, not also called unusual', () => {
+  const verdict = check({ 'bp.sys': 70, 'bp.dia': 145, 'bp.pulse': 72 });
+  expect(verdict.wrong).toEqual([{ element: 'bp.sys', message: '高压应大于低压，是否填反了' }]);
+  expect(verdict.unusual).toEqual([]);
+});

@@ -80,6 +80,8 @@ const fault = (element: Element, value: RecordValue): string | null => {
 const isUnusual = ({ low, high }: Element, value: RecordValue): boolean =>
   typeof value === 'number' && ((low !== null && value < low) || (high !== null && value > high));
 
+const pressures = ['bp.sys', 'bp.dia'];
+
 /** A systolic pressure not above the diastolic one is nearly always two boxes filled the wrong way round. */
 const pressureFault = (values: RecordValues): ValueRemark[] => {
   const { 'bp.sys': high, 'bp.dia': low } = values;
@@ -110,5 +112,8 @@ export const checkValues = (
     else if (element && isUnusual(element, value))
       unusual.push({ element: code, message: `${element.zh}少见，请核对` });
   }
-  return { wrong: [...wrong, ...pressureFault(values)], unusual };
+  const swapped = pressureFault(values);
+  // Numbers in each other's boxes are unusual there by that alone: it is said once.
+  const odd = swapped.length > 0 ? unusual.filter(({ element }) => !pressures.includes(element)) : unusual;
+  return { wrong: [...wrong, ...swapped], unusual: odd };
 };

@@ -40,10 +40,13 @@ export const Correction = ({ record, onDone }: CorrectionProps) => {
   const t = useText();
   const [day, setDay] = useState(record.occurredOn);
   const [reason, setReason] = useState('');
+  const [pressed, setPressed] = useState(false);
+  const noReason = reason.trim() === '';
   const filling = useValues(record.fields, [], record.values);
   const action = useAction(correctRecord, { onDone });
   const save = () => {
-    if (!filling.check()) return;
+    setPressed(true);
+    if (!filling.check() || noReason) return;
     const confirmUnusual = Object.fromEntries(
       Object.entries(filling.reasons).filter(([element]) => filling.unusual.includes(element)),
     );
@@ -73,12 +76,13 @@ export const Correction = ({ record, onDone }: CorrectionProps) => {
           onValue={setReason}
           rows={2}
           maxLength={200}
-          required
+          error={pressed && noReason ? t('records.why-missing') : undefined}
+          aria-required
         />
         {action.error && <Refused error={action.error} onAgain={onDone} />}
         <div className="qz-actions">
           <Button onClick={onDone}>{t('ui.cancel')}</Button>
-          <Button type="submit" kind="main" busy={action.isPending} disabled={reason.trim() === ''}>
+          <Button type="submit" kind="main" busy={action.isPending}>
             {t('records.save-correction')}
           </Button>
         </div>

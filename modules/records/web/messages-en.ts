@@ -44,6 +44,7 @@ const en = {
   'records.none': 'Nothing was recorded on this day',
   'records.correct': 'Correct',
   'records.why': 'Why correct it',
+  'records.why-missing': 'Please say why, for example “misheard” or “swapped”',
   'records.save-correction': 'Save the correction',
   'records.see-now': 'See what stands now',
   'records.revisions': 'Corrected {{n}} times',

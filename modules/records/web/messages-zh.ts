@@ -44,6 +44,7 @@ export const zh = {
   'records.none': '这一天还没有记录',
   'records.correct': '更正',
   'records.why': '为什么更正',
+  'records.why-missing': '请写为什么更正，例如“听错了”“写反了”',
   'records.save-correction': '保存更正',
   'records.see-now': '看现在的内容',
   'records.revisions': '更正过 {{n}} 次',
