@@ -48,6 +48,12 @@ export const commands: readonly Command[] = [
     () => import('./dictate.ts'),
   ),
   command(
+    'pool',
+    'PROBLEM.json [--seconds S]',
+    'which meeting requests sit together, when, in what order',
+    () => import('./pool.ts'),
+  ),
+  command(
     'audit verify',
     '',
     'every audit chain from its start; exit 1 at a break, named',

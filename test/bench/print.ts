@@ -5,6 +5,8 @@ export interface Metric {
   readonly value: number;
   readonly unit: string;
   readonly n: number;
+  /** Which of several data sets it was measured on. */
+  readonly set?: string;
   readonly against?: string;
   readonly ratio?: number;
 }

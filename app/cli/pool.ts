@@ -1,0 +1,115 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import {
+  type Cost,
+  closePooling,
+  explainUnscheduled,
+  type Plan,
+  PoolingRefusal,
+  type Problem,
+  parseProblem,
+  planPooling,
+  replan,
+} from '#engines/pooling';
+import { CommandRefusal, printJson, type Run, say, UsageRefusal } from './command.ts';
+
+const usage = 'qz pool PROBLEM.json [--seconds S]';
+const options = {
+  seconds: { type: 'string', default: '60' },
+  seed: { type: 'string', default: '1' },
+} as const;
+const mostBytes = 500_000_000;
+
+const parse = (words: readonly string[]) => {
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
+    const [file] = positionals;
+    const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
+    if (!file || positionals.length > 1 || !(seconds > 0 && seconds <= 86_400) || !Number.isInteger(seed))
+      throw new UsageRefusal(usage);
+    return { file, seconds, seed };
+  } catch (error) {
+    throw error instanceof UsageRefusal ? error : new UsageRefusal(`${(error as Error).message}\n${usage}`);
+  }
+};
+
+const readText = async (file: string): Promise<string> => {
+  const refuse = (zh: string, en: string) => new CommandRefusal(`${file}: ${zh} · ${en}`);
+  const size = await stat(file).then(
+    (found) => (found.isFile() ? found.size : -1),
+    () => -1,
+  );
+  if (size < 0) throw refuse('没有这个文件', 'no such file');
+  if (size > mostBytes) throw refuse('文件太大，请分批', 'the file is too large; split the problem');
+  return readFile(file, 'utf8');
+};
+
+const readProblem = async (file: string): Promise<Problem> => {
+  const text = await readText(file);
+  try {
+    return parseProblem(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof PoolingRefusal) throw new CommandRefusal(`${file}: ${error.message}`);
+    throw new CommandRefusal(`${file}: 不是 JSON · not JSON`);
+  }
+};
+
+const sayCost = ({ unscheduled, callUps, minutesAway }: Cost, { proven }: Plan): string => {
+  const left = unscheduled > 0 ? `未排 left out ${unscheduled} · ` : '';
+  const sure = proven.length > 0 ? ` · 已证最优 proven: ${proven.join(', ')}` : '';
+  return `${left}召集 ${callUps} 人次 call-ups · ${minutesAway} 分钟 minutes away${sure}`;
+};
+
+/** Says a plan when it says something new, and remembers it. */
+const follow = () => {
+  let words = '';
+  const so: { plan?: Plan } = {};
+  const onProgress = (plan: Plan): void => {
+    const now = sayCost(plan.cost, plan);
+    if (now !== words) say(now);
+    words = now;
+    so.plan = plan;
+  };
+  return { so, onProgress };
+};
+
+/** Ctrl-C asks for the best plan so far; a second one ends at once. */
+const untilInterrupted = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(130);
+    say('停下，给出目前最好的方案 · stopping with the best plan so far');
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off('SIGINT', stop);
+  }
+};
+
+const plan = async (problem: Problem, seconds: number, seed: number): Promise<Plan> => {
+  const { so, onProgress } = follow();
+  return untilInterrupted((signal) =>
+    planPooling(problem, { seed, budget: { seconds }, signal, onProgress }).catch((error: unknown) => {
+      if (signal.aborted && so.plan) return so.plan;
+      throw signal.aborted ? new CommandRefusal('还没有方案 · no plan yet') : error;
+    }),
+  );
+};
+
+/** A pooling plan for a problem file: JSON on standard output, how it goes on standard error. */
+export const run: Run = async (words) => {
+  const { file, seconds, seed } = parse(words);
+  const problem = await readProblem(file);
+  for (const field of problem.ignored ?? []) say(`${field}: 没有意义，未采用 · means nothing here, not used`);
+  const { plan: found, ...more } = problem.previous
+    ? replan(problem)
+    : { plan: await plan(problem, seconds, seed) };
+  const reasons = explainUnscheduled(problem, found);
+  for (const { request, words: said } of reasons) say(`${request}: ${said.zh} · ${said.en}`);
+  printJson({ ...found, ...more, ...(reasons.length > 0 ? { reasons } : {}) });
+  await closePooling();
+  return 0;
+};

@@ -1,0 +1,140 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import {
+  closePooling,
+  generateProblem,
+  type Plan,
+  type Problem,
+  planPooling,
+  profiles,
+} from '#engines/pooling';
+import { type Metric, print } from './print.ts';
+
+/** Seeds the engine was never tuned on. */
+const firstSeed = 90_000;
+
+interface Run {
+  readonly plan: Plan;
+  readonly seconds: number;
+  /** Milliseconds to the first plan. */
+  readonly first: number;
+  /** Longest time this thread did not answer, in milliseconds. */
+  readonly stall: number;
+  /** From the wish to stop to the plan, in milliseconds. */
+  readonly cancel: number | undefined;
+}
+
+/** Plans as a caller would, with an eye on this thread; stops after `stopAfter` milliseconds when that is given. */
+const plan = async (problem: Problem, seconds: number, stopAfter?: number): Promise<Run> => {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const controller = new AbortController();
+  let first = Number.NaN;
+  let stopped = Number.NaN;
+  delay.enable();
+  const began = performance.now();
+  const timer =
+    stopAfter !== undefined &&
+    setTimeout(() => {
+      stopped = performance.now();
+      controller.abort();
+    }, stopAfter);
+  let best: Plan | undefined;
+  const found = await planPooling(problem, {
+    seed: 1,
+    budget: { seconds },
+    signal: controller.signal,
+    onProgress: (better) => {
+      if (!best) first = performance.now() - began;
+      best = better;
+    },
+  }).catch((error: unknown) => {
+    if (controller.signal.aborted && best) return best;
+    throw error;
+  });
+  const ended = performance.now();
+  if (timer) clearTimeout(timer);
+  delay.disable();
+  return {
+    plan: found,
+    seconds: (ended - began) / 1000,
+    first,
+    stall: delay.max / 1e6,
+    cancel: Number.isNaN(stopped) ? undefined : ended - stopped,
+  };
+};
+
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(share * values.length) - 1)] ??
+  Number.NaN;
+
+const say = (
+  metric: string,
+  value: number,
+  unit: string,
+  n: number,
+  more: Partial<Metric> & object = {},
+): void => print({ bench: 'pooling', metric, value: Number(value.toFixed(2)), unit, n, ...more });
+
+const isProven = ({ proven }: Plan): boolean => proven.includes('callUps') && proven.includes('minutesAway');
+
+/** How far call-ups are above their bound, in per cent; a plan that leaves more out than it must is 100 % off. */
+const gapOf = ({ cost, bound }: Plan): number => {
+  if (bound.callUps === undefined || cost.unscheduled > (bound.unscheduled ?? cost.unscheduled)) return 100;
+  return (100 * (cost.callUps - bound.callUps)) / Math.max(1, bound.callUps);
+};
+
+const memory = (): number => process.resourceUsage().maxRSS / 1024;
+
+const provenIn = async (name: 'week' | 'month', count: number, seconds: number): Promise<Run[]> => {
+  const runs: Run[] = [];
+  for (let k = 0; k < count; k += 1)
+    runs.push(await plan(generateProblem(profiles[name], firstSeed + k), seconds));
+  const times = runs.map((run) => (isProven(run.plan) ? run.seconds : seconds));
+  say(`${name}_proven_p95`, quantile(times, 0.95), 's', count);
+  say(`${name}_proven_median`, quantile(times, 0.5), 's', count);
+  say(`${name}_proven_share`, (100 * runs.filter((run) => isProven(run.plan)).length) / count, '%', count);
+  return runs;
+};
+
+const gapIn = async (
+  metric: string,
+  set: 'requests200' | 'dense200' | 'requests2000' | 'dense2000',
+  seconds: number,
+) => {
+  const run = await plan(generateProblem(profiles[set], firstSeed), seconds);
+  say(metric, gapOf(run.plan), '%', 1, { set });
+  say('seconds', run.seconds, 's', 1, { set });
+  say('first_plan', run.first, 'ms', 1, { set });
+  return run;
+};
+
+const cancelling = async (): Promise<void> => {
+  const times: number[] = [];
+  for (let k = 0; k < 20; k += 1) {
+    const run = await plan(generateProblem(profiles.dense200, firstSeed + k), 60, 200 + 137 * k);
+    if (run.cancel !== undefined) times.push(run.cancel);
+  }
+  say('cancel_p95', quantile(times, 0.95), 'ms', times.length);
+};
+
+/** Fresh problems of the published profile: proofs, gaps, first plans, cancelling, stalls and memory. */
+export const bench = async (): Promise<void> => {
+  const weeks = await provenIn('week', 100, 10);
+  const months = await provenIn('month', 30, 60);
+  say('memory', memory(), 'MB', 1, { set: 'month' });
+  say(
+    'first_plan',
+    quantile(
+      months.map(({ first }) => first),
+      0.95,
+    ),
+    'ms',
+    months.length,
+  );
+  await cancelling();
+  const large = [await gapIn('gap_200', 'requests200', 60), await gapIn('gap_200', 'dense200', 60)];
+  large.push(await gapIn('gap_2000', 'requests2000', 300), await gapIn('gap_2000', 'dense2000', 300));
+  say('memory', memory(), 'MB', 1, { set: '2000' });
+  await closePooling();
+  const all = [...weeks, ...months, ...large];
+  say('main_thread_stall', Math.max(...all.map(({ stall }) => stall)), 'ms', all.length);
+};
