@@ -16,8 +16,22 @@ export const neverDone: Readonly<Record<string, readonly string[]>> = {
   // Files that are none.
   previewResidentImport: ['registers.columnsMissing'],
   importResidents: ['registers.fileChanged'],
+  previewHouseholdImport: ['registers.columnsMissing'],
+  importHouseholds: ['registers.fileChanged'],
+  previewPlaceImport: ['registers.columnsMissing'],
+  importPlaces: ['registers.fileChanged'],
   // An older state is named, so that the samples stay as they are for the next role.
   applyOrganisationImport: ['organisation.importStale'],
+  changeResident: ['registers.changedMeanwhile'],
+  tagResident: ['registers.changedMeanwhile'],
+  mergeResidents: ['registers.changedMeanwhile'],
+  changeHousehold: ['registers.changedMeanwhile'],
+  dissolveHousehold: ['registers.changedMeanwhile'],
+  changePlace: ['registers.changedMeanwhile'],
+  closePlace: ['registers.changedMeanwhile'],
+  // A household of two heads.
+  addHousehold: ['registers.householdWrong'],
+  'changeHousehold?member': ['registers.householdWrong'],
   correctRecord: ['records.changedMeanwhile'],
   voidRecord: ['records.changedMeanwhile'],
   replyToInvitation: ['meetings.stale'],

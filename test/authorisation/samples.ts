@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { downloadOrganisationTemplate, previewOrganisationImport } from '#modules/organisation/contract';
+import { addHousehold, addPlace, addResident, mergeResidents } from '#modules/registers/contract';
 import { addDays, instantAt, officeDay } from '#platform/calendar/calendar.ts';
 import { systemActor } from '#platform/contract/actor.ts';
 import type { Office } from '../office.ts';
@@ -26,6 +27,10 @@ export interface Things {
   readonly record: string;
   /** Somebody new acts are entered for. */
   readonly newcomer: string;
+  /** The resident's household, a shop of the neighbourhood, and a merge of two others. */
+  readonly household: string;
+  readonly place: string;
+  readonly merge: string;
   /** Waits for the main leader. */
   readonly request: string;
   /** Approved, to be arranged. */
@@ -87,6 +92,29 @@ const sessionOf = async ({ anonymous }: Office, username: string): Promise<strin
   return session?.id ?? '';
 };
 
+/** What a committee keeps in its registers apart from residents, as its head puts it in. */
+const keepRegisters = async (office: Office, code: string, other: boolean, resident: string) => {
+  const head = await office.as('committee_head', { committee: code, other });
+  const household = await head.call(addHousehold, {
+    body: { building: '3', room: '502', members: [{ resident, relation: '0' }] },
+  });
+  const place = await head.call(addPlace, {
+    body: { register: 'premises', values: { 'place.name': '小店', 'place.use': '沿街商铺' } },
+  });
+  const twice = await Promise.all(
+    ['701', '702'].map((room) =>
+      head.call(addResident, {
+        body: { values: { 'person.name': '赵重', 'place.room': room }, anyway: true },
+      }),
+    ),
+  );
+  const [keep = '', gone = ''] = twice.map(({ id }) => id);
+  const { merge } = await head.call(mergeResidents, {
+    body: { keep, keepRevision: 1, other: gone, otherRevision: 1 },
+  });
+  return { household: household.id, place: place.id, merge };
+};
+
 /** What the modules themselves keep of one subdistrict, put in through their own services. */
 const plantThings = async (
   office: Office,
@@ -107,7 +135,7 @@ const plantThings = async (
     word,
   );
   const session = await sessionOf(office, usernames[1]);
-  return platform.db.transaction(who, async (tx) => {
+  const things = await platform.db.transaction(who, async (tx) => {
     const cadres = await organisation.cadres(tx, { committee, posts: ['social_worker'] });
     const person = {
       name: '王秀英',
@@ -184,6 +212,7 @@ const plantThings = async (
       summary: ledgers.get('pressure-summary') ?? '',
     };
   });
+  return { ...things, ...(await keepRegisters(office, code, ids === office.otherIds, things.resident)) };
 };
 
 const declareLedgers = (

@@ -10,7 +10,7 @@ const tenantTables = `select format('%I.%I', table_schema, table_name) as name f
   where column_name = 'subdistrict_id' and table_schema in ('public', 'auth') order by 1`;
 
 /**
- * What none of the calls may change: every table of the other subdistrict, the residents and records of the
+ * What none of the calls may change: every table of the other subdistrict, the registers and records of the
  * other committee, and the sessions of other people. Read as the database's owner, past row-level security.
  */
 export const untouchable = async (
@@ -27,7 +27,7 @@ export const untouchable = async (
     const { rows } = await client.query<{ name: string }>(tenantTables);
     for (const { name } of rows)
       found[`${name} next door`] = await look(name, 'subdistrict_id = $1', [foreignSubdistrict]);
-    for (const name of ['resident', 'record'])
+    for (const name of ['resident', 'record', 'household', 'place', 'resident_merge'])
       found[`${name} of the other committee`] = await look(name, 'committee_id = $1', [other.committee]);
     const sessions = [...Object.values(own), other, foreign].map(({ session }) => session);
     found['other people’s sessions'] = await look('auth.session', 'id = any($1::uuid[])', [sessions]);

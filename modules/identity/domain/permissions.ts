@@ -42,6 +42,8 @@ export const permissions = {
   'residents.read': committee,
   'residents.open': committee,
   'residents.import': ['committee_head'],
+  'registers.change': committee,
+  'registers.merge': ['committee_head'],
   'records.enter': committee,
   'records.correct': committee,
   'ledgers.read': [...committee, ...department, ...office],

@@ -87,9 +87,9 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
         const subject = await ownSubject(tx, who, resident);
         const today = officeDay();
         const asked = activity.elements.map(({ element }) => element);
-        const wanting = await coverage().wanting(tx, { activity: code, subject: resident, asked, today });
+        const wanting = await coverage().wanting(tx, { activity: code, subject: subject.id, asked, today });
         const registered = Object.keys(subject.attributes).map((element) => ({ element, asOf: null }));
-        const known = [...(await currentValues(tx, resident)), ...registered];
+        const known = [...(await currentValues(tx, subject.id)), ...registered];
         const wishes = wanting.map(({ ledger, elements }) => ({ ledger: ledger.name, elements }));
         const plan = planForm(activity, elementOf, wishes, known, alwaysOffered, today);
         return {
@@ -130,7 +130,7 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
           committee: subject.committee,
           activity: draft.activity,
           subjectKind: 'resident',
-          subject: draft.subject,
+          subject: subject.id,
           occurredOn: draft.occurredOn,
           occurredAt: draft.occurredAt,
           values: draft.values,

@@ -5,6 +5,7 @@ import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import * as contract from '../contract.ts';
 import { activities } from '../domain/activities.ts';
 import { dictionary } from '../domain/dictionary.ts';
+import { personCarrier } from './carrying.ts';
 import { createChanging } from './changing.ts';
 import { type Coverage, noCoverage } from './coverage.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -37,6 +38,7 @@ export const createRecords = (
   const entering = createEntering(dependencies);
   const changing = createChanging(dependencies, entering);
   const reading = createReading(dependencies, entering);
+  registers.onMerge(personCarrier);
   return {
     routes: [
       handle(contract.listElements, async () => [...dictionary]),

@@ -12,6 +12,8 @@ export interface ResidentDraft {
   readonly attributes: Readonly<Record<string, string | readonly string[]>>;
   /** Phone numbers of others, by element code; kept sealed. */
   readonly sealed: Readonly<Record<string, string>>;
+  /** Marks set by hand. */
+  readonly tags?: readonly string[];
 }
 
 /** A resident in full, as the register knows one. Never leaves the server but through `openResident` and paper. */
@@ -28,6 +30,7 @@ export interface Person {
   readonly address: string;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly sealed: Readonly<Record<string, string>>;
+  readonly tags: readonly string[];
   readonly revision: number;
 }
 
@@ -45,7 +48,27 @@ export const lay = (draft: ResidentDraft, known: PersonValues | null): PersonVal
   address: draft.address ?? known?.address ?? '',
   attributes: { ...known?.attributes, ...draft.attributes },
   sealed: { ...known?.sealed, ...draft.sealed },
+  tags: draft.tags ?? known?.tags ?? [],
 });
+
+const without = <V>(values: Readonly<Record<string, V>>, codes: readonly string[]): Record<string, V> =>
+  Object.fromEntries(Object.entries(values).filter(([code]) => !codes.includes(code)));
+
+/** Takes out what was emptied by hand, by element code; a name stays. */
+export const clear = (values: PersonValues, codes: readonly string[]): PersonValues => ({
+  ...values,
+  sex: codes.includes('person.sex') ? '0' : values.sex,
+  birth: codes.includes('person.birth') ? null : values.birth,
+  idNo: codes.includes('person.id_no') ? null : values.idNo,
+  phone: codes.includes('person.phone') ? null : values.phone,
+  building: codes.includes('place.building') ? '' : values.building,
+  room: codes.includes('place.room') ? '' : values.room,
+  address: codes.includes('place.address') ? '' : values.address,
+  attributes: without(values.attributes, codes),
+  sealed: without(values.sealed, codes),
+});
+
+export const valuesOf = ({ id: _, committee: __, revision: ___, ...values }: Person): PersonValues => values;
 
 /** Key order does not matter, so that a second import of the same file changes nothing. */
 const stable = (value: unknown): unknown =>
@@ -57,19 +80,13 @@ const stable = (value: unknown): unknown =>
       )
     : value;
 
+export const same = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(stable(a)) === JSON.stringify(stable(b));
+
 export const sameValues = (a: PersonValues, b: PersonValues): boolean => {
-  const plain = ({
-    name,
-    sex,
-    birth,
-    idNo,
-    phone,
-    building,
-    room,
-    address,
-    attributes,
-    sealed,
-  }: PersonValues) =>
-    JSON.stringify(stable({ name, sex, birth, idNo, phone, building, room, address, attributes, sealed }));
-  return plain(a) === plain(b);
+  const plain = ({ name, sex, birth, idNo, phone, building, room, address, ...rest }: PersonValues) => ({
+    ...{ name, sex, birth, idNo, phone, building, room, address },
+    ...{ attributes: rest.attributes, sealed: rest.sealed, tags: rest.tags },
+  });
+  return same(plain(a), plain(b));
 };

@@ -1,7 +1,19 @@
 /** How a register field is read from a cell and kept. */
-type FieldKind = 'name' | 'sex' | 'birth' | 'id_no' | 'phone' | 'door' | 'text' | 'code' | 'multi' | 'day';
+type FieldKind =
+  | 'name'
+  | 'sex'
+  | 'birth'
+  | 'id_no'
+  | 'phone'
+  | 'door'
+  | 'text'
+  | 'code'
+  | 'multi'
+  | 'day'
+  | 'credit_code'
+  | 'number';
 
-interface FieldChoice {
+export interface FieldChoice {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
@@ -21,7 +33,7 @@ export interface RegisterField {
   readonly sensitive?: boolean;
 }
 
-const choice = (code: string, zh: string, en: string, ...also: string[]): FieldChoice => ({
+export const choice = (code: string, zh: string, en: string, ...also: string[]): FieldChoice => ({
   code,
   zh,
   en,

@@ -1,7 +1,11 @@
 import { tidyBuilding, tidyRoom } from './door.ts';
 import type { RegisterField } from './fields.ts';
 import { checkIdNo, type IdNoFault, tidyIdNo } from './gb11643.ts';
+import { checkCreditCode, tidyCreditCode } from './gb32100.ts';
 import { isPhone, tidyPhone } from './phone.ts';
+
+/** What reading needs to know of a field. */
+export type FieldShape = Pick<RegisterField, 'code' | 'zh' | 'kind' | 'choices'>;
 
 /** What a cell says: a value, nothing, or why it cannot be read. A notice goes with nothing: the cell is left out. */
 export type Reading =
@@ -35,22 +39,22 @@ const readDay = (text: string, today: string): Reading => {
   return { value: day };
 };
 
-const codeOf = (field: RegisterField, word: string): string | undefined =>
+const codeOf = (field: FieldShape, word: string): string | undefined =>
   field.choices?.find(({ code, zh, en, also }) => [code, zh, en, ...(also ?? [])].includes(word))?.code;
 
-const unknownChoice = (field: RegisterField): Reading => ({
+const unknownChoice = (field: FieldShape): Reading => ({
   problem: `${field.zh}只能填：${field.choices?.map((one) => one.zh).join('、')}`,
 });
 
 /** 是否独居: 是/否 is how many forms ask for the one living arrangement that matters. */
-const readCode = (field: RegisterField, text: string): Reading => {
+const readCode = (field: FieldShape, text: string): Reading => {
   if (field.code === 'person.living' && /^(是|√)$/.test(text)) return { value: 'alone' };
   if (/^(否|无|\/|-|—|×)$/.test(text)) return { value: null };
   const code = codeOf(field, text);
   return code === undefined ? unknownChoice(field) : { value: code };
 };
 
-const readMany = (field: RegisterField, text: string): Reading => {
+const readMany = (field: FieldShape, text: string): Reading => {
   if (/^(无|否|\/|-|—)$/.test(text)) return { value: [] };
   const words = text.split(/[、,，;；/\s]+/).filter(Boolean);
   const codes = words.map((word) => codeOf(field, word));
@@ -76,11 +80,26 @@ const readIdNo = (text: string, today: string): Reading => {
   return verdict.ok ? { value: idNo } : { problem: faults[verdict.why] };
 };
 
+const readCreditCode = (text: string): Reading => {
+  const code = tidyCreditCode(text);
+  return checkCreditCode(code) ? { value: code } : { problem: '统一社会信用代码应为 18 位，校验不符' };
+};
+
+/** 85.5, 1,200, 85平方米: a plain number is kept, its unit is the field's. */
+const readNumber = (text: string): Reading => {
+  const tidy = text
+    .normalize('NFKC')
+    .replace(/[,\s]/g, '')
+    .replace(/(平方米|平方|㎡|m2|人|间|名)$/i, '');
+  if (!/^\d{1,7}(\.\d{1,2})?$/.test(tidy)) return { problem: '应为数字' };
+  return { value: String(Number(tidy)) };
+};
+
 /**
  * Reads one cell of the register's spreadsheet as its column means it. Messages never repeat the value.
  * @param text trimmed; empty says nothing
  */
-export const readField = (field: RegisterField, text: string, today: string): Reading => {
+export const readField = (field: FieldShape, text: string, today: string): Reading => {
   if (text === '') return { value: null };
   switch (field.kind) {
     case 'name':
@@ -92,6 +111,10 @@ export const readField = (field: RegisterField, text: string, today: string): Re
     case 'birth':
     case 'day':
       return readDay(text, today);
+    case 'credit_code':
+      return readCreditCode(text);
+    case 'number':
+      return readNumber(text);
     case 'sex':
     case 'code':
       return readCode(field, text);

@@ -49,6 +49,19 @@ const nameTokens = (name: string): string[] => [
   ...readingsOf(name).flatMap((syllables) => [...spelt(syllables), ...spelt(syllables.slice(1))]),
 ];
 
+/** Any word of a long name may begin what is typed: 便利店, blid, hebld; longer spellings are typed by nobody. */
+const maxSpelt = 12;
+const placeNameTokens = (name: string): string[] => {
+  const [syllables = []] = readingsOf(name);
+  return [
+    ...[...name.toLowerCase()].filter((one) => /[\p{L}\p{N}]/u.test(one)),
+    ...(name.toLowerCase().match(/[a-z]+|\d+/g) ?? []),
+    ...syllables.flatMap((_, at) =>
+      spelt(syllables.slice(at, at + maxSpelt)).filter((one) => one.length <= maxSpelt),
+    ),
+  ];
+};
+
 const doorTokens = (building: string, room: string): string[] => {
   const parts = [building, building && `${building}号`, room, building && room && `${building}-${room}`];
   return parts.filter(Boolean).map((one) => one.toLowerCase());
@@ -57,6 +70,21 @@ const doorTokens = (building: string, room: string): string[] => {
 /** All words a resident is found by, each once; kept beside the row. */
 export const tokensOf = ({ name, building, room, phoneTail }: Findable): string[] => [
   ...new Set([...nameTokens(name), ...doorTokens(building, room), ...(phoneTail ? [phoneTail] : [])]),
+];
+
+/** All words premises or an organisation is found by; its contact like a resident. */
+export const placeTokensOf = ({
+  contact,
+  code,
+  ...place
+}: Findable & { readonly contact: string; readonly code: string }): string[] => [
+  ...new Set([
+    ...placeNameTokens(place.name),
+    ...nameTokens(contact),
+    ...doorTokens(place.building, place.room),
+    ...(code ? [code.toLowerCase()] : []),
+    ...(place.phoneTail ? [place.phoneTail] : []),
+  ]),
 ];
 
 export interface Search {

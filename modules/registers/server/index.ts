@@ -3,13 +3,16 @@ import { maskName } from '#platform/privacy/masking.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import { doorText } from '../domain/door.ts';
 import { lay, type ResidentDraft } from '../domain/draft.ts';
+import type { PlaceValues } from '../domain/place.ts';
+import type { PersonCarrier } from './merging.ts';
+import * as places from './place-repository.ts';
 import * as repository from './repository.ts';
 import { registerRoutes } from './routes.ts';
 import { type ResidentRow, sealPerson } from './sealing.ts';
-import { createRegisterService } from './service.ts';
 
 export { ageOn } from '../domain/age.ts';
 export { checkCharacterOf, holdsIdNo } from '../domain/gb11643.ts';
+export type { PersonCarrier } from './merging.ts';
 
 /** A resident as other modules see one: whose, and what tells people apart. */
 export interface ResidentRef {
@@ -26,7 +29,17 @@ export interface ResidentRef {
 
 /** What other modules may ask of the registers. All within the caller's transaction. */
 export interface RegisterService {
+  /** By the ids asked for. Somebody merged into another is answered as that other: `id` is whose it is now. */
   readonly residents: (tx: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, ResidentRef>>;
+  /** Given once, at composition, by each module that keeps something about people. */
+  readonly onMerge: (carrier: PersonCarrier) => void;
+  /** Puts premises and organisations in without a spreadsheet (demonstration, tests). */
+  readonly plantPlaces: (
+    tx: Db,
+    who: Tenant,
+    committee: string,
+    all: readonly PlaceValues[],
+  ) => Promise<string[]>;
   /**
    * Puts people in without a spreadsheet (demonstration, tests).
    * @returns their ids, in the order given
@@ -48,16 +61,29 @@ const refOf = (row: ResidentRow): ResidentRef => ({
   attributes: row.attributes as Record<string, unknown>,
 });
 
-/** The registers of what is known (底册); in this version residents. */
-export const createRegisters = (platform: Platform): ModuleServer & RegisterService => ({
-  routes: registerRoutes(createRegisterService(platform)),
-  residents: async (tx, ids) =>
-    new Map((await repository.findResidents(tx, [...new Set(ids)])).map((row) => [row.id, refOf(row)])),
-  plant: (tx, who, committee, people) =>
-    repository.writeResidents(
-      tx,
-      who.subdistrict,
-      committee,
-      people.map((draft) => ({ id: null, row: sealPerson(lay(draft, null), platform.secrets) })),
-    ),
-});
+/** The registers of what is known (底册): residents, households, premises, organisations. */
+export const createRegisters = (platform: Platform): ModuleServer & RegisterService => {
+  const carriers: PersonCarrier[] = [];
+  return {
+    routes: registerRoutes(platform, carriers),
+    residents: async (tx, ids) => {
+      const rows = await repository.findStanding(tx, [...new Set(ids)]);
+      return new Map([...rows].map(([id, row]) => [id, refOf(row)]));
+    },
+    onMerge: (carrier) => void carriers.push(carrier),
+    plant: (tx, who, committee, people) =>
+      repository.writeResidents(
+        tx,
+        who.subdistrict,
+        committee,
+        people.map((draft) => ({ id: null, row: sealPerson(lay(draft, null), platform.secrets) })),
+      ),
+    plantPlaces: (tx, who, committee, all) =>
+      places.write(
+        tx,
+        who.subdistrict,
+        committee,
+        all.map((values) => ({ id: null, row: places.sealPlace(values, platform.secrets) })),
+      ),
+  };
+};

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
+import type { PersonValues } from '../domain/draft.ts';
+import { ruleOf, type TagName } from '../domain/tags.ts';
 import type { Search } from '../domain/tokens.ts';
 import type { ResidentRow, sealPerson } from './sealing.ts';
 
@@ -8,9 +10,6 @@ type Sealed = ReturnType<typeof sealPerson>;
 
 /** 500 rows of 16 values stay far below PostgreSQL's 65,535 parameters a statement. */
 const batch = 500;
-
-export const findResident = (tx: Db, id: string): Promise<ResidentRow | undefined> =>
-  tx.selectFrom('resident').selectAll().where('id', '=', id).executeTakeFirst();
 
 export const findResidents = (tx: Db, ids: readonly string[]): Promise<ResidentRow[]> =>
   ids.length === 0
@@ -20,6 +19,55 @@ export const findResidents = (tx: Db, ids: readonly string[]): Promise<ResidentR
         .selectAll()
         .where('id', 'in', [...ids])
         .execute();
+
+/** A chain of merges is never longer than people have patience for. */
+const maxMerges = 20;
+
+/** Where an entry that was merged away stands now. */
+const mergedInto = async (tx: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const rows = await tx
+    .selectFrom('resident_merge')
+    .select(['other_id', 'kept_id'])
+    .where('other_id', 'in', [...ids])
+    .where('undone_at', 'is', null)
+    .execute();
+  return new Map(rows.map(({ other_id, kept_id }) => [other_id, kept_id]));
+};
+
+/** People by the ids asked for; somebody who was merged into another is found as that other. */
+export const findStanding = async (
+  tx: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ResidentRow>> => {
+  const rows = new Map((await findResidents(tx, ids)).map((row) => [row.id, row]));
+  const found = new Map(ids.flatMap((id) => (rows.has(id) ? [[id, rows.get(id) as ResidentRow]] : [])));
+  let asked = new Map(ids.filter((id) => !rows.has(id)).map((id) => [id, id]));
+  for (let turn = 0; asked.size > 0 && turn < maxMerges; turn += 1) {
+    const merged = await mergedInto(tx, [...new Set(asked.values())]);
+    const next = new Map(
+      [...asked].flatMap(([id, at]) => (merged.has(at) ? [[id, merged.get(at) ?? '']] : [])),
+    );
+    const standing = new Map(
+      (await findResidents(tx, [...new Set(next.values())])).map((row) => [row.id, row]),
+    );
+    for (const [id, at] of next) {
+      const row = standing.get(at);
+      if (row) found.set(id, row);
+    }
+    asked = new Map([...next].filter(([id]) => !found.has(id)));
+  }
+  return found;
+};
+
+/** Locks people until the transaction ends, in the order of their ids, so that two changes wait for each other. */
+export const lockResidents = (tx: Db, ids: readonly string[]): Promise<ResidentRow[]> =>
+  tx
+    .selectFrom('resident')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 
 export const allOfCommittee = (tx: Db, committee: string): Promise<ResidentRow[]> =>
   tx.selectFrom('resident').selectAll().where('committee_id', '=', committee).execute();
@@ -75,15 +123,29 @@ export const findByNumber = (
 
 export interface ListFilter {
   readonly committee: string;
-  readonly bornBy?: string;
-  readonly alone?: boolean;
+  readonly tag?: TagName | undefined;
+  /** YYYY-MM-DD; ages are reckoned on it. */
+  readonly today: string;
 }
 
-const filtered = (tx: Db, { committee, bornBy, alone }: ListFilter) => {
-  let query = tx.selectFrom('resident').where('committee_id', '=', committee);
-  if (bornBy) query = query.where('birth', '<=', bornBy);
-  if (alone) query = query.where(sql<boolean>`attributes ->> 'person.living' = 'alone'`);
-  return query;
+/** `YYYY-MM-DD` so many years before. */
+const yearsBefore = (today: string, years: number): string =>
+  `${String(Number(today.slice(0, 4)) - years).padStart(4, '0')}${today.slice(4)}`;
+
+/** The same rule as `domain/tags.ts` evaluates, in SQL. */
+const tagged = (tag: TagName, today: string) => {
+  const rule = ruleOf(tag);
+  if (rule.by === 'hand') return sql<boolean>`${tag} = any(tags)`;
+  if (rule.by === 'age') return sql<boolean>`birth::text <= ${yearsBefore(today, rule.atLeast)}`;
+  const value = sql`attributes -> ${rule.element}::text`;
+  return rule.among.length === 0
+    ? sql<boolean>`coalesce(${value}, 'null'::jsonb) not in ('null'::jsonb, '""'::jsonb, '[]'::jsonb)`
+    : sql<boolean>`${value} ?| ${[...rule.among]}::text[]`;
+};
+
+const filtered = (tx: Db, { committee, tag, today }: ListFilter) => {
+  const query = tx.selectFrom('resident').where('committee_id', '=', committee);
+  return tag ? query.where(tagged(tag, today)) : query;
 };
 
 export const countResidents = async (tx: Db, filter: ListFilter): Promise<number> => {
@@ -117,6 +179,33 @@ export const registerState = async (tx: Db, committee: string): Promise<string> 
   return `${n}.${revisions}`;
 };
 
+/** Whose ID number this is, in any committee of the subdistrict. */
+export const findByIdNo = (tx: Db, fingerprint: Buffer): Promise<ResidentRow | undefined> =>
+  tx.selectFrom('resident').selectAll().where('id_no_fingerprint', '=', fingerprint).executeTakeFirst();
+
+/** People of one name, birth and door (or address where there is no door). */
+export const findAlike = (
+  tx: Db,
+  committee: string,
+  {
+    name,
+    birth,
+    building,
+    room,
+    address,
+  }: Pick<PersonValues, 'name' | 'birth' | 'building' | 'room' | 'address'>,
+): Promise<ResidentRow[]> => {
+  const query = tx
+    .selectFrom('resident')
+    .selectAll()
+    .where('committee_id', '=', committee)
+    .where('name', '=', name)
+    .where('birth', 'is not distinct from', birth)
+    .where('building', '=', building)
+    .where('room', '=', room);
+  return (building || room ? query : query.where('address', '=', address)).execute();
+};
+
 /** Keeps two imports of one committee from deciding on the same register. */
 export const lockRegister = (tx: Db, committee: string): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`residents:${committee}`}, 0))`.execute(tx);
@@ -138,6 +227,21 @@ export const foundElsewhere = async (
     found.push(...rows.flatMap((row) => (row.id_no_fingerprint ? [row.id_no_fingerprint] : [])));
   }
   return found;
+};
+
+export interface Change {
+  readonly source: 'typed' | 'import' | 'merge' | 'unmerge';
+  readonly account: string;
+  readonly name: string;
+}
+
+/** Keeps what stands of these people as a former version; before each change of them. */
+export const keepVersions = async (tx: Db, ids: readonly string[], by: Change): Promise<void> => {
+  if (ids.length === 0) return;
+  await sql`insert into resident_revision
+      (subdistrict_id, resident_id, revision, row, source, changed_by, changed_by_name)
+    select subdistrict_id, id, revision, to_jsonb(r) - 'tokens', ${by.source}, ${by.account}::uuid, ${by.name}
+    from resident r where id = any(${[...ids]}::uuid[])`.execute(tx);
 };
 
 /** Writes people, new (`id` null) or known, in few statements. */
@@ -172,6 +276,7 @@ export const writeResidents = async (
           address: set.ref('excluded.address'),
           attributes: set.ref('excluded.attributes'),
           sealed: set.ref('excluded.sealed'),
+          tags: set.ref('excluded.tags'),
           tokens: set.ref('excluded.tokens'),
           revision: sql`resident.revision + 1`,
           updated_at: sql`now()`,
@@ -181,3 +286,39 @@ export const writeResidents = async (
   }
   return all.map(({ id }) => id);
 };
+
+/** Takes an entry out of the register; it was kept elsewhere first. */
+export const removeResident = (tx: Db, id: string): Promise<unknown> =>
+  tx.deleteFrom('resident').where('id', '=', id).execute();
+
+/** Puts an entry back under its own id, one revision on. */
+export const restoreResident = (tx: Db, row: ResidentRow, sealed: Sealed): Promise<unknown> =>
+  tx
+    .insertInto('resident')
+    .values({
+      ...sealed,
+      subdistrict_id: row.subdistrict_id,
+      id: row.id,
+      committee_id: row.committee_id,
+      revision: row.revision + 1,
+      created_at: row.created_at,
+    })
+    .execute();
+
+/** Who lives at a door. */
+export const peopleAtDoor = (
+  tx: Db,
+  { committee_id, building, room }: Pick<ResidentRow, 'committee_id' | 'building' | 'room'>,
+): Promise<ResidentRow[]> =>
+  building === '' || room === ''
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('resident')
+        .selectAll()
+        .where('committee_id', '=', committee_id)
+        .where('building', '=', building)
+        .where('room', '=', room)
+        .orderBy('name')
+        .orderBy('id')
+        .limit(20)
+        .execute();

@@ -29,6 +29,7 @@ export const openRow = (row: ResidentRow, secrets: Secrets): Person => ({
       secrets.open(`${places.other}.${code}`, Buffer.from(value, 'base64')),
     ]),
   ),
+  tags: row.tags,
   revision: row.revision,
 });
 
@@ -61,6 +62,7 @@ export const sealPerson = (
     address,
     attributes: JSON.stringify(values.attributes),
     sealed: JSON.stringify(sealOthers(values.sealed, secrets)),
+    tags: [...values.tags],
     tokens: tokensOf({ name, building, room, phoneTail }),
   };
 };

@@ -1,7 +1,7 @@
-import { hidden, maskName, maskPhone } from '#platform/privacy/masking.ts';
-import type { OpenedResident, Resident, ResidentBrief, ResidentFact } from '../contract.ts';
+import { hidden, maskName, maskPhone, maskTail } from '#platform/privacy/masking.ts';
+import type { OpenedResident, Resident, ResidentBrief, ResidentChange, ResidentFact } from '../contract.ts';
 import { ageOn } from '../domain/age.ts';
-import type { Person, PersonValues } from '../domain/draft.ts';
+import { type Person, type PersonValues, same } from '../domain/draft.ts';
 import { type RegisterField, registerFields, sayValue } from '../domain/fields.ts';
 import { tailOf } from '../domain/phone.ts';
 import { tagsOf } from '../domain/tags.ts';
@@ -9,9 +9,16 @@ import type { ResidentRow } from './sealing.ts';
 
 type Briefly = Pick<ResidentRow, 'name' | 'birth' | 'building' | 'room' | 'phone_tail' | 'attributes'> & {
   sex: string;
+  tags: readonly string[];
 };
 
 const sexOf = (sex: string): ResidentBrief['sex'] => (sex === '1' || sex === '2' || sex === '9' ? sex : '0');
+
+const factsForTags = ({ birth, attributes, tags }: Pick<Briefly, 'birth' | 'attributes' | 'tags'>) => ({
+  birth,
+  attributes: attributes as Record<string, unknown>,
+  tags,
+});
 
 const briefWithoutId = (row: Briefly, today: string): Omit<ResidentBrief, 'id'> => ({
   name: maskName(row.name),
@@ -20,7 +27,7 @@ const briefWithoutId = (row: Briefly, today: string): Omit<ResidentBrief, 'id'> 
   building: row.building,
   room: row.room,
   phone: maskPhone(row.phone_tail),
-  tags: tagsOf({ birth: row.birth, attributes: row.attributes as Record<string, unknown> }, today),
+  tags: tagsOf(factsForTags(row), today),
 });
 
 export const briefOf = (row: ResidentRow, today: string): ResidentBrief => ({
@@ -39,7 +46,7 @@ export const briefOfValues = (values: PersonValues, today: string): Omit<Residen
     today,
   );
 
-const knownOf = (person: Person, code: string): unknown => {
+const knownOf = (person: PersonValues, code: string): unknown => {
   const direct: Record<string, unknown> = {
     'person.name': person.name,
     'person.sex': person.sex,
@@ -56,8 +63,9 @@ const knownOf = (person: Person, code: string): unknown => {
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-const masked = (field: RegisterField, value: unknown): string => {
-  if (field.kind === 'phone') return maskPhone(tailOf(String(value))) ?? hidden;
+/** A value as a page shows it before opening. */
+export const masked = (field: RegisterField, value: unknown): string => {
+  if (field.kind === 'phone') return maskTail(String(value));
   if (field.kind === 'birth') return `${String(value).slice(0, 4)}-**-**`;
   if (field.sensitive || field.kind === 'id_no') return hidden;
   // Another person's name is theirs to keep too.
@@ -66,7 +74,9 @@ const masked = (field: RegisterField, value: unknown): string => {
   return sayValue(field, value);
 };
 
-const factsOf = (person: Person, say: (field: RegisterField, value: unknown) => string): ResidentFact[] =>
+type Say = typeof masked;
+
+const factsOf = (person: Person, say: Say): ResidentFact[] =>
   registerFields.flatMap((field) => {
     const value = knownOf(person, field.code);
     return isEmpty(value)
@@ -74,15 +84,55 @@ const factsOf = (person: Person, say: (field: RegisterField, value: unknown) => 
       : [{ element: field.code, zh: field.zh, en: field.en, value: say(field, value) }];
   });
 
-export const residentOf = (row: ResidentRow, person: Person, today: string): Resident => ({
+/** The columns in which two entries say different things. */
+export const differing = (one: PersonValues, other: PersonValues): RegisterField[] =>
+  registerFields.filter(({ code }) => {
+    const [left, right] = [knownOf(one, code), knownOf(other, code)];
+    return isEmpty(left) ? !isEmpty(right) : !same(left, right);
+  });
+
+/** A person with what stood before each change, newest first. */
+export interface History {
+  readonly person: Person;
+  readonly former: readonly (Omit<ResidentChange, 'before'> & { readonly person: Person })[];
+}
+
+const changesOf = ({ person, former }: History, say: Say): ResidentChange[] =>
+  former.map(({ person: before, ...change }, at) => ({
+    ...change,
+    before: differing(before, former[at - 1]?.person ?? person).map((field) => {
+      const value = knownOf(before, field.code);
+      return {
+        element: field.code,
+        zh: field.zh,
+        en: field.en,
+        value: isEmpty(value) ? '' : say(field, value),
+      };
+    }),
+  }));
+
+export const residentOf = (
+  row: ResidentRow,
+  history: History,
+  more: Pick<Resident, 'household' | 'mergedFrom'>,
+  today: string,
+): Resident => ({
   ...briefOf(row, today),
+  ...more,
   committee: row.committee_id,
-  facts: factsOf(person, masked),
+  facts: factsOf(history.person, masked),
+  changes: changesOf(history, masked),
   revision: row.revision,
 });
 
-export const openedOf = (person: Person): OpenedResident => ({
-  id: person.id,
-  name: person.name,
-  facts: factsOf(person, sayValue),
+export const openedOf = (history: History, today: string): OpenedResident => ({
+  id: history.person.id,
+  name: history.person.name,
+  facts: factsOf(history.person, sayValue),
+  tags: tagsOf(
+    factsForTags({ ...history.person, attributes: history.person.attributes as never }),
+    today,
+    true,
+  ),
+  changes: changesOf(history, sayValue),
 });

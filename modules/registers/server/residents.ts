@@ -7,46 +7,22 @@ import type {
   OpenedResident,
   OpenReason,
   Resident,
-  ResidentBrief,
   ResidentImportPreview,
   ResidentTag,
 } from '../contract.ts';
-import { checkIdNo, tidyIdNo } from '../domain/gb11643.ts';
-import { isPhone, tidyPhone } from '../domain/phone.ts';
 import { type ImportPlan, planImport } from '../domain/plan-import.ts';
-import { parseSearch } from '../domain/tokens.ts';
 import { problems } from '../problems.ts';
-import { hashOf, previewOf, type ReadFile, readFile } from './import.ts';
+import { formerVersions } from './history.ts';
+import * as households from './household-repository.ts';
+import { mergesInto } from './merge-repository.ts';
 import * as repository from './repository.ts';
+import { previewOf, type ReadFile, readFile } from './resident-import.ts';
+import { committeeOf, ownResident, pageSize } from './scope.ts';
 import { openRow, places, type ResidentRow, sealPerson } from './sealing.ts';
-import { briefOf, openedOf, residentOf } from './views.ts';
+import { hashOf, refuseWrongCells } from './sheet-reading.ts';
+import { briefOf, type History, openedOf, residentOf } from './views.ts';
 
-const pageSize = 50;
-
-/** The committee whose register this person may see. */
-const committeeOf = (who: Actor): string => {
-  if (!who.committee) throw new Refusal(problems.noCommittee);
-  return who.committee;
-};
-
-/** Another committee's resident looks like one that is not there. */
-const ownResident = async (tx: Db, who: Actor, id: string): Promise<ResidentRow> => {
-  const row = await repository.findResident(tx, id);
-  if (!row || row.committee_id !== who.committee) throw new Refusal(problems.noResident);
-  return row;
-};
-
-/** `YYYY-MM-DD` eighty years before; who was born by then is 80 or over. */
-const eightyBefore = (today: string): string =>
-  `${String(Number(today.slice(0, 4)) - 80).padStart(4, '0')}${today.slice(4)}`;
-
-const numbersIn = ({ secrets }: Platform, text: string, today: string) => {
-  const idNo = checkIdNo(tidyIdNo(text), today).ok ? secrets.fingerprint(places.idNo, tidyIdNo(text)) : null;
-  const phone = isPhone(tidyPhone(text)) ? secrets.fingerprint(places.phone, tidyPhone(text)) : null;
-  return idNo || phone ? { idNo, phone } : null;
-};
-
-export const createRegisterService = (platform: Platform) => {
+export const createResidents = (platform: Platform) => {
   const { db, audit, secrets } = platform;
 
   const plan = async (tx: Db, committee: string, file: ReadFile): Promise<ImportPlan> => {
@@ -70,48 +46,56 @@ export const createRegisterService = (platform: Platform) => {
   const digestOf = async (tx: Db, committee: string, bytes: Uint8Array): Promise<string> =>
     `${hashOf(bytes)}.${await repository.registerState(tx, committee)}`;
 
+  const historyOf = async (tx: Db, row: ResidentRow): Promise<History> => ({
+    person: openRow(row, secrets),
+    former: (await formerVersions(tx, row.id)).map(({ row: before, ...change }) => ({
+      ...change,
+      person: openRow(before, secrets),
+    })),
+  });
+
+  const view = async (tx: Db, row: ResidentRow): Promise<Resident> => {
+    const more = {
+      household: await households.householdOf(tx, row.id),
+      mergedFrom: await mergesInto(tx, row.id),
+    };
+    return residentOf(row, await historyOf(tx, row), more, officeDay());
+  };
+
+  const listed = async (tx: Db, committee: string, tag: ResidentTag | undefined, page: number) => {
+    const today = officeDay();
+    const filter = { committee, tag, today };
+    const rows = await repository.listResidents(tx, filter, pageSize, (page - 1) * pageSize);
+    const total = await repository.countResidents(tx, filter);
+    return { residents: rows.map((row) => briefOf(row, today)), total, pageSize };
+  };
+
   return {
-    /** Finds people of the own committee by whatever was typed. */
-    search: (who: Actor, text: string, limit: number): Promise<ResidentBrief[]> =>
-      db.read(who, async (tx) => {
-        const today = officeDay();
-        const committee = committeeOf(who);
-        const numbers = numbersIn(platform, text, today);
-        if (numbers) {
-          const rows = await repository.findByNumber(tx, committee, numbers, limit);
-          return rows.map((row) => briefOf(row, today));
-        }
-        const search = parseSearch(text);
-        if (search.tokens.length === 0) return [];
-        const rows = await repository.searchResidents(tx, committee, search, limit);
-        return rows.map((row) => briefOf(row, today));
-      }),
+    view,
 
     list: (who: Actor, tag: ResidentTag | undefined, page: number) =>
-      db.read(who, async (tx) => {
-        const today = officeDay();
-        const filter = {
-          committee: committeeOf(who),
-          ...(tag === 'over80' ? { bornBy: eightyBefore(today) } : {}),
-          ...(tag === 'alone' ? { alone: true } : {}),
-        };
-        const rows = await repository.listResidents(tx, filter, pageSize, (page - 1) * pageSize);
-        const total = await repository.countResidents(tx, filter);
-        return { residents: rows.map((row) => briefOf(row, today)), total, pageSize };
+      db.read(who, (tx) => listed(tx, committeeOf(who), tag, page)),
+
+    /** Who carries a mark on health or hardship: told for a reason, which is kept. */
+    listGuarded: (who: Actor, tag: ResidentTag, reason: OpenReason, page: number) =>
+      db.transaction(who, async (tx) => {
+        const committee = committeeOf(who);
+        const answer = await listed(tx, committee, tag, page);
+        const facts = { tag, reason, page, people: answer.residents.length };
+        await audit.record(tx, who, 'residents.listed', committee, facts, committee);
+        return answer;
       }),
 
     get: (who: Actor, id: string): Promise<Resident> =>
-      db.read(who, async (tx) => {
-        const row = await ownResident(tx, who, id);
-        return residentOf(row, openRow(row, secrets), officeDay());
-      }),
+      db.read(who, async (tx) => view(tx, await ownResident(tx, who, id))),
 
     /** Shows somebody in full and says so in the audit: who, whom, why. */
     open: (who: Actor, id: string, reason: OpenReason): Promise<OpenedResident> =>
       db.transaction(who, async (tx) => {
         const row = await ownResident(tx, who, id);
-        await audit.record(tx, who, 'resident.opened', id, { reason }, row.committee_id);
-        return openedOf(openRow(row, secrets));
+        const opened = openedOf(await historyOf(tx, row), officeDay());
+        await audit.record(tx, who, 'resident.opened', row.id, { reason }, row.committee_id);
+        return opened;
       }),
 
     preview: async (who: Actor, bytes: Uint8Array): Promise<ResidentImportPreview> => {
@@ -132,13 +116,12 @@ export const createRegisterService = (platform: Platform) => {
         await repository.lockRegister(tx, committee);
         if (digest !== (await digestOf(tx, committee, bytes))) throw new Refusal(problems.registerChanged);
         const { created, updated, unchanged, remarks } = await plan(tx, committee, file);
-        const errors = [...file.remarks, ...remarks].filter(({ level }) => level === 'error');
-        if (errors.length > 0)
-          throw new Refusal(
-            problems.cellsWrong,
-            { errors: errors.length },
-            errors.slice(0, 200).map(({ cell, message }) => ({ path: cell, message: `${cell}：${message}` })),
-          );
+        refuseWrongCells([...file.remarks, ...remarks]);
+        await repository.keepVersions(
+          tx,
+          updated.map(({ id }) => id),
+          { source: 'import', account: who.account, name: who.name },
+        );
         await repository.writeResidents(tx, who.subdistrict, committee, [
           ...created.map((values) => ({ id: null, row: sealPerson(values, secrets) })),
           ...updated.map(({ id, values }) => ({ id, row: sealPerson(values, secrets) })),
@@ -150,3 +133,4 @@ export const createRegisterService = (platform: Platform) => {
     },
   };
 };
+export type Residents = ReturnType<typeof createResidents>;
