@@ -32,6 +32,7 @@ export const problems = problemTable('venues', {
   noSuchItem: { status: 404, title: '这个议题不在本次会议中', en: 'That item is not on the agenda.' },
   nothingNext: { status: 409, title: '请先选好下一个画面', en: 'Choose the next picture first.' },
   noFloor: { status: 409, title: '本会场现在没有发言权', en: 'This venue does not have the floor.' },
+  noPoll: { status: 409, title: '现在没有表决', en: 'There is no vote going on.' },
   notPaired: {
     status: 401,
     title: '这台设备还没有配对，请输入配对码',

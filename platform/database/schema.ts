@@ -537,6 +537,7 @@ export interface VenueDevice {
 export interface VenueEvent {
   account_id: string;
   at: Instant;
+  detail: Json | null;
   item_id: string | null;
   kind: string;
   rev: number;
@@ -586,6 +587,7 @@ export interface VenueScreen {
 }
 
 export interface VenueState {
+  auto: string | null;
   control_rev: number;
   floor: string | null;
   floor_since: Instant | null;
@@ -596,9 +598,13 @@ export interface VenueState {
   next: string | null;
   notice: Json | null;
   phase: string;
+  poll: Json | null;
   programme: string;
   queue: Generated<Json>;
+  recorded_since: Instant | null;
   rev: number;
+  sharer: string | null;
+  shown_since: Instant | null;
   sitting_id: string;
   subdistrict_id: string;
 }

@@ -180,6 +180,7 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
   actAsBranch: ({ sitting }) => ({ params: { id: sitting }, body: { act: 'raise' } }),
   reportHeadCount: ({ sitting }) => ({ params: { id: sitting }, body: { people: 7 } }),
   controlVenues: ({ sitting }) => ({ params: { id: sitting }, body: { rev: 1, act: { kind: 'start' } } }),
+  reportHallVoice: ({ sitting }) => ({ params: { id: sitting } }),
   readVenueLog: ({ sitting }) => ({ params: { id: sitting } }),
   makePairingCode: ({ committee }) => ({ body: { committee } }),
   revokeVenueScreen: ({ screen }) => ({ params: { id: screen } }),

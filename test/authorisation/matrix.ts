@@ -180,6 +180,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   issueWallTicket: scoped(watchers, watchers),
   issueConsoleTicket: scoped(operator, operator),
   controlVenues: scoped(operator, operator),
+  reportHallVoice: scoped(operator, operator),
   readVenueLog: scoped(watchers, watchers),
   // A committee's fixed screen is paired by a code; then its credential stands where an account would, and what
   // it may do is shown in `modules/venues/server/screens.api.test.ts`.

@@ -46,4 +46,5 @@ export const neverDone: Readonly<Record<string, readonly string[]>> = {
   issueWallTicket: ['venues.noVideo'],
   issueConsoleTicket: ['venues.noVideo'],
   controlVenues: ['venues.ended'],
+  reportHallVoice: ['venues.ended'],
 };

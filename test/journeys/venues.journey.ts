@@ -128,6 +128,61 @@ test('a hand goes up, the operator gives the floor: seen and heard in the hall a
     await screenshot(page, name);
 });
 
+test('all venues are asked, and whose voice was what stands on the wall', async () => {
+  await operator.getByText('各会场表决').click();
+  await operator.getByLabel('请各会场表决的问题').fill('下月起试行新的收集点，是否同意');
+  await operator.getByRole('button', { name: '发起表决' }).click();
+  await branch(0).getByRole('button', { name: '同意', exact: true }).click();
+  await branch(1).getByRole('button', { name: '不同意' }).click();
+  await wall
+    .locator(`[data-venue="${committee('c02')}"]`)
+    .getByText('不同意')
+    .waitFor();
+  await wall
+    .locator(`[data-venue="${committee('c01')}"]`)
+    .getByText('同意', { exact: true })
+    .waitFor();
+  await screenshot(wall, 'venues-wall-vote');
+  await screenshot(branch(1), 'venues-branch-phone-vote');
+  await operator.getByRole('button', { name: '结束表决' }).click();
+  await wall.getByText('表决结果').waitFor();
+  await operator.getByRole('button', { name: '撤下结果' }).click();
+});
+
+test('who speaks is asked to share a screen: everybody sees it beside who speaks', async () => {
+  await operator.locator('summary', { hasText: '共享屏幕' }).click();
+  await operator.getByRole('button', { name: '请和安一居共享' }).click();
+  await branch(0).getByRole('button', { name: '选择要共享的屏幕' }).click();
+  const shared = `screen:${committee('c01')}`;
+  await until('the screen is seen in the hall', 20, async () => (await moving(wall)).includes(shared));
+  await until('and at a branch', 20, async () => (await moving(branch(2))).includes(shared));
+  await screenshot(wall, 'venues-wall-screen');
+  await screenshot(branch(2), 'venues-branch-screen');
+  await branch(0).getByRole('button', { name: '停止共享' }).click();
+  await wall.locator(`[data-picture="${shared}"]`).waitFor({ state: 'detached' });
+});
+
+test('on patrol the picture moves on by itself; the gallery shows many at once', async () => {
+  await operator.getByRole('button', { name: '收回发言' }).click();
+  await wall.locator('[data-picture="programme:hall"]').waitFor();
+  await operator.keyboard.press('p');
+  await wall.locator('[data-picture^="programme:"]').nth(1).waitFor({ timeout: 20_000 });
+  await operator.keyboard.press('p');
+  await operator.getByRole('button', { name: '多画面' }).click();
+  await until('nine move at a branch', 20, async () => {
+    const names = (await moving(branch(2))).filter((name) => name.startsWith('programme:'));
+    return names.length >= 8;
+  });
+  await screenshot(branch(2), 'venues-branch-gallery');
+  await screenshot(operator, 'venues-console-gallery');
+  expect(await operator.locator('[role="alert"]').count()).toBe(0);
+  await screenshot(wall, 'venues-wall-gallery');
+  await operator.getByRole('button', { name: '双画面' }).click();
+  await operator.keyboard.press('h');
+  await branch(2).getByRole('button', { name: '放下手' }).click();
+  await grant(0, 'c01');
+});
+
 test('the floor goes back: the hall returns and the microphone is closed in the engine', async () => {
   await branch(0).getByRole('button', { name: '发言完毕' }).click();
   await until('silence in the hall', 20, async () => !(await hears(wall)));
@@ -162,7 +217,6 @@ test('a branch that refused its camera is told what to do, listens, and can rais
 });
 
 test('the engine is killed while a branch speaks: all screens come back by themselves with the same floor', async () => {
-  await branch(2).getByRole('button', { name: '放下手' }).click();
   await grant(1, 'c02');
   await until('heard before', 20, () => hears(wall));
   const before = engine.restarts;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdParams, route, upload } from '#platform/contract/route.ts';
+import { layouts } from '../domain/state.ts';
 import { problems } from '../problems.ts';
 
 const Moment = z.iso.datetime({ offset: true });
@@ -16,7 +17,10 @@ export const VenueState = z
     phase: z.enum(['waiting', 'running', 'ended']),
     programme: VenueKey,
     next: VenueKey.nullable(),
-    layout: z.enum(['speaker', 'questioner']),
+    shownSince: Moment.nullable(),
+    layout: z.enum(layouts),
+    auto: z.enum(['patrol', 'voice']).nullable().describe('循环观看、声控切换'),
+    sharer: VenueKey.nullable().describe('可共享屏幕的会场'),
     floor: VenueKey.nullable(),
     floorSince: Moment.nullable(),
     queue: z.array(z.object({ venue: VenueKey, since: Moment })).max(500),
@@ -24,6 +28,16 @@ export const VenueState = z
     item: z.uuid().nullable(),
     itemSince: Moment.nullable(),
     notice: z.object({ to: VenueKey.nullable(), text: z.string(), at: Moment }).nullable(),
+    poll: z
+      .object({
+        id: z.uuid(),
+        question: z.string(),
+        choices: z.array(z.string()).max(6),
+        closed: z.boolean(),
+        votes: z.array(z.object({ venue: VenueKey, choice: z.int().min(0) })).max(500),
+      })
+      .nullable(),
+    recordedSince: Moment.nullable().describe('正在录制当前画面；各屏都显示'),
   })
   .meta({ id: 'VenueState' });
 
@@ -141,12 +155,17 @@ export const actAsBranch = route({
   id: 'actAsBranch',
   method: 'post',
   path: '/sittings/{id}/hand',
-  summary: '本会场举手、放下、发言完毕',
+  summary: '本会场举手、放下、发言完毕、表决、停止共享',
   access: 'venues.join',
   params: IdParams,
-  body: z.object({ act: z.enum(['raise', 'lower', 'finish']) }).meta({ id: 'BranchAct' }),
+  body: z
+    .discriminatedUnion('act', [
+      z.object({ act: z.enum(['raise', 'lower', 'finish', 'voice', 'unshare']) }),
+      z.object({ act: z.literal('vote'), choice: z.int().min(0).max(5) }),
+    ])
+    .meta({ id: 'BranchAct' }),
   output: VenueState,
-  refusals: [problems.notFound, problems.notByVideo, problems.ended, problems.noFloor],
+  refusals: [problems.notFound, problems.notByVideo, problems.ended, problems.noFloor, problems.noPoll],
 });
 
 export const reportHeadCount = route({
@@ -170,15 +189,28 @@ export const ControlAct = z
     z.object({ kind: z.literal('dismiss'), venue }),
     z.object({ kind: z.literal('preview'), venue: venue.nullable() }),
     z.object({ kind: z.literal('take'), venue: venue.optional() }),
-    z.object({ kind: z.literal('layout'), layout: z.enum(['speaker', 'questioner']) }),
+    z.object({ kind: z.literal('layout'), layout: z.enum(layouts) }),
     z.object({ kind: z.literal('mute'), venue }),
     z.object({ kind: z.literal('unmute'), venue }),
     z.object({ kind: z.literal('mute-all') }),
     z.object({ kind: z.literal('item'), item: z.uuid().nullable() }),
     z.object({ kind: z.literal('notice'), to: venue.nullable(), text: z.string().trim().max(60) }),
+    z.object({ kind: z.literal('auto'), auto: z.enum(['patrol', 'voice']).nullable() }),
+    z.object({ kind: z.literal('share'), venue: venue.nullable() }),
+    z.object({
+      kind: z.literal('poll'),
+      id: z.uuid(),
+      question: z.string().trim().min(1).max(60),
+      choices: z.array(z.string().trim().min(1).max(20)).min(2).max(6),
+    }),
+    z.object({ kind: z.literal('poll-close') }),
+    z.object({ kind: z.literal('poll-clear') }),
+    z.object({ kind: z.literal('record') }),
+    z.object({ kind: z.literal('record-stop') }),
     z.object({ kind: z.literal('end') }),
   ])
   .meta({ id: 'ControlAct' });
+export type ControlAct = z.output<typeof ControlAct>;
 
 export const controlVenues = route({
   id: 'controlVenues',
@@ -200,7 +232,20 @@ export const controlVenues = route({
     problems.noSuchItem,
     problems.nothingNext,
     problems.noFloor,
+    problems.noPoll,
   ],
+});
+
+/** The main venue's own microphone hears somebody speak: under 声控切换 the picture follows. */
+export const reportHallVoice = route({
+  id: 'reportHallVoice',
+  method: 'post',
+  path: '/sittings/{id}/hall-voice',
+  summary: '主会场有人说话（声控切换）',
+  access: 'venues.control',
+  params: IdParams,
+  output: VenueState,
+  refusals: [problems.notFound, problems.notByVideo, problems.ended],
 });
 
 export const VenueEvent = z

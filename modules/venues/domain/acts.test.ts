@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BranchAct, branchActs, type ControlAct, operatorActs, type Verdict } from './acts.ts';
-import { hall, maySpeak, onScreen, openingState, type VenueState } from './state.ts';
+import { type BranchAct, branchActs, type ControlAct, operatorActs, patrols, type Verdict } from './acts.ts';
+import {
+  galleryOf,
+  hall,
+  layouts,
+  mayShare,
+  maySpeak,
+  onScreen,
+  openingState,
+  type VenueState,
+} from './state.ts';
 
 const at = '2026-11-25T06:00:00.000Z';
 const branches = ['a', 'b', 'c', 'd'];
@@ -18,7 +27,14 @@ const operate = (state: VenueState, ...acts: ControlAct[]) =>
 const venue = fc.constantFrom(...branches);
 const branchAct = fc.record({
   by: venue,
-  act: fc.constantFrom<BranchAct>({ kind: 'raise' }, { kind: 'lower' }, { kind: 'finish' }),
+  act: fc.constantFrom<BranchAct>(
+    { kind: 'raise' },
+    { kind: 'lower' },
+    { kind: 'finish' },
+    { kind: 'voice' },
+    { kind: 'vote', choice: 1 },
+    { kind: 'unshare' },
+  ),
 });
 const controlAct: fc.Arbitrary<ControlAct> = fc.oneof(
   fc.constantFrom<ControlAct>({ kind: 'start' }, { kind: 'return' }, { kind: 'take' }, { kind: 'mute-all' }),
@@ -27,9 +43,10 @@ const controlAct: fc.Arbitrary<ControlAct> = fc.oneof(
   fc.constantFrom(hall, ...branches).map((one) => ({ kind: 'take', venue: one }) as const),
   fc.constantFrom(hall, ...branches).map((one) => ({ kind: 'mute', venue: one }) as const),
   venue.map((one) => ({ kind: 'dismiss', venue: one }) as const),
-  fc
-    .constantFrom('speaker' as const, 'questioner' as const)
-    .map((layout) => ({ kind: 'layout', layout }) as const),
+  fc.constantFrom(...layouts).map((layout) => ({ kind: 'layout', layout }) as const),
+  fc.constantFrom('patrol' as const, 'voice' as const, null).map((auto) => ({ kind: 'auto', auto }) as const),
+  fc.constantFrom(hall, ...branches, null).map((one) => ({ kind: 'share', venue: one }) as const),
+  fc.constant({ kind: 'poll', id: 'p', question: '同意吗', choices: ['同意', '不同意'] } as const),
   fc.constantFrom('i1', 'i2', null).map((item) => ({ kind: 'item', item }) as const),
 );
 const story = fc.array(fc.oneof(branchAct, controlAct), { maxLength: 40 });
@@ -154,4 +171,66 @@ test('a repeated act is no revision', () => {
       return twice.ok && twice.state === once.state;
     }),
   );
+});
+
+const later = (seconds: number): string => new Date(Date.parse(at) + seconds * 1000).toISOString();
+
+test('on patrol each venue that is there has its turn, and the floor stops the round', () => {
+  const patrol = operate(openingState, { kind: 'auto', auto: 'patrol' });
+  const first = patrols(patrol, ['a', 'c'], at);
+  expect(first.programme).toBe('a');
+  expect(patrols(first, ['a', 'c'], later(14))).toBe(first);
+  const second = patrols(first, ['a', 'c'], later(15));
+  expect(second.programme).toBe('c');
+  expect(patrols(second, ['a', 'c'], later(30)).programme).toBe('a');
+  expect(patrols(second, [], later(30))).toBe(second);
+  const asked = operate(second, { kind: 'grant', venue: 'b' });
+  expect(patrols(asked, ['a', 'c'], later(60))).toBe(asked);
+  // What the operator saw before the picture moved by itself is not out of date.
+  expect(second.controlRev).toBe(patrol.controlRev);
+});
+
+test('the picture follows the voice of who may speak, and a hand on the console ends that', () => {
+  const voice = operate(openingState, { kind: 'auto', auto: 'voice' }, { kind: 'grant', venue: 'a' });
+  const says = (state: VenueState, by: string, when: string) =>
+    must(branchActs(state, by, { kind: 'voice' }, { at: when }));
+  expect(says(voice, hall, later(1))).toBe(voice);
+  const answered = says(voice, hall, later(3));
+  expect(answered.programme).toBe(hall);
+  expect(says(answered, 'b', later(9))).toBe(answered);
+  expect(says(answered, 'a', later(9)).programme).toBe('a');
+  expect(operate(answered, { kind: 'take', venue: 'c' })).toMatchObject({ programme: 'c', auto: null });
+});
+
+test('a shared screen brings its layout and takes it away again', () => {
+  const shared = operate(openingState, { kind: 'share', venue: 'a' });
+  expect(shared).toMatchObject({ layout: 'shared', sharer: 'a' });
+  expect(must(branchActs(shared, 'b', { kind: 'unshare' }, { at }))).toBe(shared);
+  expect(must(branchActs(shared, 'a', { kind: 'unshare' }, { at }))).toMatchObject({
+    layout: 'questioner',
+    sharer: null,
+  });
+  expect(mayShare(operate(shared, { kind: 'end' }))).toBeNull();
+});
+
+test('a venue has one voice, which it may change until the question is closed', () => {
+  const asked = operate(openingState, {
+    kind: 'poll',
+    id: 'p',
+    question: '同意吗',
+    choices: ['同意', '不同意'],
+  });
+  const says = (state: VenueState, by: string, choice: number) =>
+    branchActs(state, by, { kind: 'vote', choice }, { at });
+  const voted = must(says(must(says(asked, 'a', 0)), 'a', 1));
+  expect(voted.poll?.votes).toEqual([{ venue: 'a', choice: 1 }]);
+  expect(says(asked, 'a', 2)).toEqual({ ok: false, why: 'noPoll' });
+  expect(says(operate(voted, { kind: 'poll-close' }), 'b', 0)).toEqual({ ok: false, why: 'noPoll' });
+});
+
+test('the gallery has the main venue and who speaks first, and never too many', () => {
+  const many = Array.from({ length: 33 }, (_, at) => `v${at}`);
+  const state = operate(raise(openingState, 'd'), { kind: 'grant', venue: 'c' });
+  expect(galleryOf(state, many).slice(0, 3)).toEqual([hall, 'c', 'd']);
+  expect(galleryOf(state, many)).toHaveLength(9);
 });

@@ -1,11 +1,17 @@
-import { type Hand, hall, type Layout, type Venue, type VenueState } from './state.ts';
+import * as to from './changes.ts';
+import { type Auto, hall, type Layout, type Venue, type VenueState } from './state.ts';
 
 /** What a branch may do, always for itself. */
 export type BranchAct =
   | { readonly kind: 'raise' }
   | { readonly kind: 'lower' }
   /** Gives the floor back. */
-  | { readonly kind: 'finish' };
+  | { readonly kind: 'finish' }
+  /** Speaks, as its own microphone hears: under 声控切换 the picture follows. */
+  | { readonly kind: 'voice' }
+  | { readonly kind: 'vote'; readonly choice: number }
+  /** Shares its screen no more. */
+  | { readonly kind: 'unshare' };
 
 /** What the operator may do at the console. */
 export type ControlAct =
@@ -21,15 +27,25 @@ export type ControlAct =
   | { readonly kind: 'mute-all' }
   | { readonly kind: 'item'; readonly item: string | null }
   | { readonly kind: 'notice'; readonly to: Venue | null; readonly text: string }
+  | { readonly kind: 'auto'; readonly auto: Auto | null }
+  | { readonly kind: 'share'; readonly venue: Venue | null }
+  | {
+      readonly kind: 'poll';
+      readonly id: string;
+      readonly question: string;
+      readonly choices: readonly string[];
+    }
+  | { readonly kind: 'poll-close' }
+  | { readonly kind: 'poll-clear' }
+  | { readonly kind: 'record' }
+  | { readonly kind: 'record-stop' }
   | { readonly kind: 'end' };
 
-type Objection = 'ended' | 'noSuchVenue' | 'noSuchItem' | 'nothingNext' | 'noFloor';
+type Objection = 'ended' | 'noSuchVenue' | 'noSuchItem' | 'nothingNext' | 'noFloor' | 'noPoll';
 
 export type Verdict =
   | { readonly ok: true; readonly state: VenueState }
   | { readonly ok: false; readonly why: Objection };
-
-type Change = Partial<Omit<VenueState, 'rev' | 'controlRev'>>;
 
 /** What is known of the sitting besides its state. */
 export interface Setting {
@@ -39,62 +55,33 @@ export interface Setting {
   readonly at: string;
 }
 
-const without = (queue: readonly Hand[], venue: Venue): readonly Hand[] =>
-  queue.filter((hand) => hand.venue !== venue);
-
-/** The floor goes back: the picture of who had it goes with it, the main venue's returns. */
-const floorBack = (state: VenueState): Change => ({
-  floor: null,
-  floorSince: null,
-  ...(state.programme === state.floor ? { programme: hall } : {}),
-});
-
-const raise = (state: VenueState, venue: Venue, at: string): Change => {
-  const waits = state.queue.some((hand) => hand.venue === venue);
-  return waits || state.floor === venue ? {} : { queue: [...state.queue, { venue, since: at }] };
-};
-
-/** The microphone and the picture to all, in one; a hand goes down, a closed microphone opens. */
-const grant = (state: VenueState, venue: Venue, at: string): Change =>
-  state.floor === venue
-    ? { programme: venue }
-    : {
-        floor: venue,
-        floorSince: at,
-        programme: venue,
-        queue: without(state.queue, venue),
-        muted: state.muted.filter((one) => one !== venue),
-        ...(state.next === venue ? { next: null } : {}),
-      };
-
-/** Broadcasts a picture (广播) and changes nobody's microphone. */
-const take = (state: VenueState, venue: Venue): Change => ({
-  programme: venue,
-  ...(state.next === venue ? { next: null } : {}),
-});
-
-const muteAll = (state: VenueState): Change => ({
-  muted: state.floor && !state.muted.includes(state.floor) ? [...state.muted, state.floor] : state.muted,
-});
-
-/** The end closes everything but keeps the last notice. */
-const end = (): Change => ({
-  phase: 'ended',
-  programme: hall,
-  next: null,
-  floor: null,
-  floorSince: null,
-  queue: [],
-});
-
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** Applies a change; one that changes nothing is no revision, so that a repeated tap is harmless. */
-const revise = (state: VenueState, change: Change, byOperator: boolean): VenueState => {
+const revise = (state: VenueState, change: to.Change, at: string, byOperator: boolean): VenueState => {
   const changed = Object.entries(change).some(([key, value]) => !same(state[key as keyof VenueState], value));
   if (!changed) return state;
   const rev = state.rev + 1;
-  return { ...state, ...change, rev, controlRev: byOperator ? rev : state.controlRev };
+  const shown =
+    change.programme !== undefined && change.programme !== state.programme ? { shownSince: at } : {};
+  return { ...state, ...change, ...shown, rev, controlRev: byOperator ? rev : state.controlRev };
+};
+
+const branchChange = (state: VenueState, venue: Venue, act: BranchAct, at: string): to.Change | Objection => {
+  switch (act.kind) {
+    case 'raise':
+      return to.raise(state, venue, at);
+    case 'lower':
+      return { queue: to.without(state.queue, venue) };
+    case 'finish':
+      return state.floor === venue ? to.floorBack(state) : 'noFloor';
+    case 'voice':
+      return to.followVoice(state, venue, at);
+    case 'vote':
+      return to.vote(state, venue, act.choice) ?? 'noPoll';
+    case 'unshare':
+      return state.sharer === venue ? to.share(state, null) : {};
+  }
 };
 
 /** Decides what a branch's act makes of the state. `venue` is the branch itself. */
@@ -105,11 +92,20 @@ export const branchActs = (
   { at }: Pick<Setting, 'at'>,
 ): Verdict => {
   if (state.phase === 'ended') return { ok: false, why: 'ended' };
-  if (act.kind === 'raise') return { ok: true, state: revise(state, raise(state, venue, at), false) };
-  if (act.kind === 'lower')
-    return { ok: true, state: revise(state, { queue: without(state.queue, venue) }, false) };
-  if (state.floor !== venue) return { ok: false, why: 'noFloor' };
-  return { ok: true, state: revise(state, floorBack(state), false) };
+  const change = branchChange(state, venue, act, at);
+  return typeof change === 'string'
+    ? { ok: false, why: change }
+    : { ok: true, state: revise(state, change, at, false) };
+};
+
+/**
+ * Under 循环观看 the next venue that is there takes its turn when the one shown has had its time; the floor
+ * stops the round until it is back. Gives the same state when nothing is to be done.
+ * @param present venues that are connected, in their order
+ */
+export const patrols = (state: VenueState, present: readonly Venue[], at: string): VenueState => {
+  const next = to.nextOnPatrol(state, present, at);
+  return next === null ? state : revise(state, { programme: next }, at, false);
 };
 
 const venueOf = (act: ControlAct): Venue | null => {
@@ -117,36 +113,50 @@ const venueOf = (act: ControlAct): Venue | null => {
   return 'venue' in act ? (act.venue ?? null) : null;
 };
 
-const changeOf = (state: VenueState, act: ControlAct, at: string): Change | Objection => {
+const changeOf = (state: VenueState, act: ControlAct, at: string): to.Change | Objection => {
   switch (act.kind) {
     case 'start':
       return { phase: 'running' };
     case 'grant':
-      return act.venue === hall ? 'noSuchVenue' : grant(state, act.venue, at);
+      return act.venue === hall ? 'noSuchVenue' : to.grant(state, act.venue, at);
     case 'return':
-      return floorBack(state);
+      return to.floorBack(state);
     case 'dismiss':
-      return { queue: without(state.queue, act.venue) };
+      return { queue: to.without(state.queue, act.venue) };
     case 'preview':
       return { next: act.venue };
     case 'take': {
       const venue = act.venue ?? state.next;
-      return venue === null ? 'nothingNext' : take(state, venue);
+      return venue === null ? 'nothingNext' : to.take(state, venue);
     }
     case 'layout':
       return { layout: act.layout };
+    case 'auto':
+      return { auto: act.auto };
+    case 'share':
+      return to.share(state, act.venue);
+    case 'poll':
+      return { poll: { id: act.id, question: act.question, choices: act.choices, closed: false, votes: [] } };
+    case 'poll-close':
+      return state.poll ? { poll: { ...state.poll, closed: true } } : 'noPoll';
+    case 'poll-clear':
+      return { poll: null };
+    case 'record':
+      return { recordedSince: state.recordedSince ?? at };
+    case 'record-stop':
+      return { recordedSince: null };
     case 'mute':
       return { muted: [...state.muted.filter((one) => one !== act.venue), act.venue] };
     case 'unmute':
       return { muted: state.muted.filter((one) => one !== act.venue) };
     case 'mute-all':
-      return muteAll(state);
+      return to.muteAll(state);
     case 'item':
       return state.item === act.item ? {} : { item: act.item, itemSince: act.item === null ? null : at };
     case 'notice':
       return { notice: act.text === '' ? null : { to: act.to, text: act.text, at } };
     case 'end':
-      return end();
+      return to.end();
   }
 };
 
@@ -159,5 +169,5 @@ export const operatorActs = (state: VenueState, act: ControlAct, { venues, items
     return { ok: false, why: 'noSuchItem' };
   const change = changeOf(state, act, at);
   if (typeof change === 'string') return { ok: false, why: change };
-  return { ok: true, state: revise(state, change, true) };
+  return { ok: true, state: revise(state, change, at, true) };
 };

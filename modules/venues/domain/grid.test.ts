@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gridFor, tilesOf } from './grid.ts';
+import { evenGrid, gridFor, tilesOf } from './grid.ts';
 
 test('33 branches fill the grid of 8 × 6 around the programme of 5 × 3', () => {
   const grid = gridFor(33);
@@ -12,5 +12,15 @@ test('every number of branches has a tile each, and the programme is the largest
     const grid = gridFor(venues);
     expect(tilesOf(grid)).toBeGreaterThanOrEqual(venues);
     expect(grid.programme.columns * grid.programme.rows).toBeGreaterThanOrEqual(1);
+  }
+});
+
+test('equal tiles leave less than a row empty', () => {
+  expect(evenGrid(34)).toEqual({ columns: 6, rows: 6 });
+  expect(evenGrid(1)).toEqual({ columns: 1, rows: 1 });
+  for (let tiles = 1; tiles < 200; tiles += 1) {
+    const { columns, rows } = evenGrid(tiles);
+    expect(columns * rows - tiles).toBeGreaterThanOrEqual(0);
+    expect(columns * rows - tiles).toBeLessThan(columns);
   }
 });

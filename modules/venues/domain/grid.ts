@@ -37,3 +37,9 @@ export const gridFor = (venues: number): Grid => {
     programme: { columns: Math.floor(side / 2), rows: Math.floor(side / 2) },
   };
 };
+
+/** Cells of equal size for `tiles` pictures on a wide wall: the fullest that is not higher than wide. */
+export const evenGrid = (tiles: number): { columns: number; rows: number } => {
+  const columns = Math.max(1, Math.ceil(Math.sqrt(tiles)));
+  return { columns, rows: Math.max(1, Math.ceil(tiles / columns)) };
+};

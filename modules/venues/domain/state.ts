@@ -10,7 +10,11 @@ export interface Hand {
   readonly since: string;
 }
 
-export type Layout = 'speaker' | 'questioner';
+/** `questioner`: the main venue beside the programme. `gallery`: many small. `shared`: somebody's screen. */
+export const layouts = ['questioner', 'speaker', 'gallery', 'shared'] as const;
+export type Layout = (typeof layouts)[number];
+/** Who changes the programme besides the operator: each venue in turn (循环观看), or who speaks (声控切换). */
+export type Auto = 'patrol' | 'voice';
 export type Phase = 'waiting' | 'running' | 'ended';
 
 /** A line from the operator, to one venue or, with `to` null, to all. */
@@ -18,6 +22,16 @@ export interface Notice {
   readonly to: Venue | null;
   readonly text: string;
   readonly at: string;
+}
+
+/** A question to all venues; each has one voice, and every screen shows whose was what. */
+export interface Poll {
+  readonly id: string;
+  readonly question: string;
+  readonly choices: readonly string[];
+  readonly closed: boolean;
+  /** `choice` counts from 0. */
+  readonly votes: readonly { readonly venue: Venue; readonly choice: number }[];
 }
 
 /**
@@ -33,8 +47,12 @@ export interface VenueState {
   readonly programme: Venue;
   /** Whose picture is made ready to be taken (预监). */
   readonly next: Venue | null;
-  /** `questioner` shows the programme beside the main venue. */
+  /** Since when; null before the first change. */
+  readonly shownSince: string | null;
   readonly layout: Layout;
+  readonly auto: Auto | null;
+  /** Who may share a screen. */
+  readonly sharer: Venue | null;
   /** Who may speak besides the main venue (发言权). */
   readonly floor: Venue | null;
   readonly floorSince: string | null;
@@ -45,6 +63,9 @@ export interface VenueState {
   readonly item: string | null;
   readonly itemSince: string | null;
   readonly notice: Notice | null;
+  readonly poll: Poll | null;
+  /** The programme is being recorded since; every screen says so. */
+  readonly recordedSince: string | null;
 }
 
 export const openingState: VenueState = {
@@ -53,7 +74,10 @@ export const openingState: VenueState = {
   phase: 'waiting',
   programme: hall,
   next: null,
+  shownSince: null,
   layout: 'questioner',
+  auto: null,
+  sharer: null,
   floor: null,
   floorSince: null,
   queue: [],
@@ -61,6 +85,8 @@ export const openingState: VenueState = {
   item: null,
   itemSince: null,
   notice: null,
+  poll: null,
+  recordedSince: null,
 };
 
 /** Whose microphone the engine lets through: the main venue and the floor, unless closed. */
@@ -69,6 +95,23 @@ export const maySpeak = ({ phase, floor, muted }: VenueState): readonly Venue[] 
     ? []
     : [hall, ...(floor === null ? [] : [floor])].filter((venue) => !muted.includes(venue));
 
-/** Whose pictures are on every screen. */
+/** Whose screen the engine lets through. */
+export const mayShare = ({ phase, sharer }: VenueState): Venue | null => (phase === 'ended' ? null : sharer);
+
+/** Whose camera every screen shows large. */
 export const onScreen = ({ programme, layout }: VenueState): readonly Venue[] =>
   layout === 'questioner' && programme !== hall ? [hall, programme] : [programme];
+
+/** As many as a branch's line and screen bear; the wall shows everybody anyway. */
+const galleryPlaces = 9;
+
+/** Who is in the gallery: the main venue, who speaks, who waits, then the venues in their order. */
+export const galleryOf = (state: VenueState, venues: readonly Venue[]): readonly Venue[] => {
+  const first = [
+    hall,
+    state.programme,
+    ...(state.floor ? [state.floor] : []),
+    ...state.queue.map(({ venue }) => venue),
+  ];
+  return [...new Set([...first, ...venues])].slice(0, galleryPlaces);
+};

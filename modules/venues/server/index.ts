@@ -5,7 +5,9 @@ import type { Actor } from '#platform/contract/actor.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import type { Venue } from '../domain/state.ts';
 import { createMedia, type MediaEngine, type Ticket } from './media.ts';
+import { createPatrol } from './patrol.ts';
 import { createReconciler } from './reconcile.ts';
+import type { SittingKey } from './repository.ts';
 import { bindRoutes } from './routes.ts';
 import { createCredentials } from './screen-credentials.ts';
 import { screenRoutes } from './screen-routes.ts';
@@ -39,8 +41,15 @@ export const createVenues = (
   { organisation, meetings, identity, media: engine, mediaThroughOrigin, secure }: VenuesOptions,
 ): ModuleServer & VenuesService => {
   const media = engine && createMedia(engine, mediaThroughOrigin);
-  const reconciler = media && createReconciler(platform, meetings, media);
-  const service = createService(platform, meetings, reconciler);
+  /** Branches in the order of the office's list, as the wall shows them. */
+  const orderOf = (key: SittingKey) =>
+    platform.db.read(key, async (tx) => {
+      const called = new Set((await meetings.sitting(tx, key.sitting))?.committees);
+      return (await organisation.committees(tx)).map(({ id }) => id).filter((id) => called.has(id));
+    });
+  const patrol = createPatrol(platform, orderOf, (key) => reconciler?.soon(key));
+  const reconciler = media && createReconciler(platform, meetings, media, patrol.watch);
+  const service = createService(platform, meetings, reconciler, patrol);
   const tickets = createTickets(platform, meetings, media);
   const view = createView(organisation, meetings, media !== null);
   const credentials = createCredentials(platform, secure);
@@ -51,6 +60,9 @@ export const createVenues = (
       ...screenRoutes(platform, { screens, credentials, meetings, secure }),
     ],
     rehearsalTicket: tickets.rehearsal,
-    stop: async () => reconciler?.stop(),
+    stop: async () => {
+      patrol.stop();
+      await reconciler?.stop();
+    },
   };
 };

@@ -7,7 +7,7 @@ import {
   TwirpError,
   WebhookReceiver,
 } from 'livekit-server-sdk';
-import type { Venue } from '../domain/state.ts';
+import { mayShare, maySpeak, type Venue, type VenueState } from '../domain/state.ts';
 
 /** The media engine as the composition root hands it over. */
 export interface MediaEngine {
@@ -17,16 +17,18 @@ export interface MediaEngine {
   readonly apiSecret: string;
 }
 
-/** What a screen may do in the room: always to look, a camera's venue to show itself, the floor to speak. */
-export type Rights = 'look' | 'show' | 'speak';
+/** What a camera's device may do besides showing itself: the floor speaks, the sharer shares a screen. */
+export interface Rights {
+  readonly speaks: boolean;
+  readonly shares: boolean;
+}
 
 /** A device in the room, as the engine lists it. */
-export interface Present {
+export interface Present extends Rights {
   readonly identity: string;
   /** The engine's id of this one connection. */
   readonly session: string;
   readonly cameAt: string;
-  readonly speaks: boolean;
   readonly shows: boolean;
 }
 
@@ -34,11 +36,11 @@ export interface Present {
 const ticketSeconds = 600;
 const requestSeconds = 3;
 
-const sourcesOf: Readonly<Record<Rights, TrackSource[]>> = {
-  look: [],
-  show: [TrackSource.CAMERA],
-  speak: [TrackSource.CAMERA, TrackSource.MICROPHONE],
-};
+const sourcesOf = ({ speaks, shares }: Rights): TrackSource[] => [
+  TrackSource.CAMERA,
+  ...(speaks ? [TrackSource.MICROPHONE] : []),
+  ...(shares ? [TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO] : []),
+];
 
 const isNotFound = (error: unknown): boolean => error instanceof TwirpError && error.code === 'not_found';
 
@@ -71,18 +73,18 @@ export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
   const receiver = new WebhookReceiver(engine.apiKey, engine.apiSecret);
 
   return {
-    /** A way into one room for ten minutes. Nobody who only looks is seen or may publish. */
-    ticket: async (room: string, identity: string, name: string, rights: Rights): Promise<Ticket> => {
-      const token = new AccessToken(engine.apiKey, engine.apiSecret, { identity, name, ttl: ticketSeconds });
+    /** A way into one room for ten minutes. Who only looks (no rights) is not seen and may not publish. */
+    ticket: async (room: string, identity: string, rights: Rights | null): Promise<Ticket> => {
+      const token = new AccessToken(engine.apiKey, engine.apiSecret, { identity, ttl: ticketSeconds });
       token.addGrant({
         room,
         roomJoin: true,
         canSubscribe: true,
-        canPublish: rights !== 'look',
+        canPublish: rights !== null,
         canPublishData: false,
         canUpdateOwnMetadata: false,
-        hidden: rights === 'look',
-        ...(rights === 'look' ? {} : { canPublishSources: sourcesOf[rights] }),
+        hidden: rights === null,
+        ...(rights === null ? {} : { canPublishSources: sourcesOf(rights) }),
       });
       const expiresAt = new Date(Date.now() + ticketSeconds * 1000).toISOString();
       return { url: throughOrigin ? '/media' : engine.url, token: await token.toJwt(), identity, expiresAt };
@@ -103,16 +105,17 @@ export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
           cameAt: new Date(Number(joinedAtMs)).toISOString(),
           shows: permission?.canPublishSources.includes(TrackSource.CAMERA) ?? false,
           speaks: permission?.canPublishSources.includes(TrackSource.MICROPHONE) ?? false,
+          shares: permission?.canPublishSources.includes(TrackSource.SCREEN_SHARE) ?? false,
         }));
     },
 
-    setRights: async (room: string, identity: string, rights: Exclude<Rights, 'look'>): Promise<void> => {
+    setRights: async (room: string, identity: string, rights: Rights): Promise<void> => {
       const permission: Partial<ParticipantPermission> = {
         canSubscribe: true,
         canPublish: true,
         canPublishData: false,
         canUpdateMetadata: false,
-        canPublishSources: sourcesOf[rights],
+        canPublishSources: sourcesOf(rights),
       };
       await orWhenGone(rooms.updateParticipant(room, identity, { permission }), undefined);
     },
@@ -148,6 +151,8 @@ export interface Hint {
 
 export type Media = ReturnType<typeof createMedia>;
 
-/** The rights a venue's camera has when these may speak. */
-export const rightsOf = (speakers: readonly Venue[], venue: Venue): 'show' | 'speak' =>
-  speakers.includes(venue) ? 'speak' : 'show';
+/** The rights a venue's camera has in this state. */
+export const rightsOf = (state: VenueState, venue: Venue): Rights => ({
+  speaks: maySpeak(state).includes(venue),
+  shares: mayShare(state) === venue,
+});

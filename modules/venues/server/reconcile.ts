@@ -3,7 +3,7 @@ import { systemActor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import { cameraOf, roomOf, sittingOfRoom, venueOfIdentity } from '../domain/identities.ts';
-import { maySpeak, type Venue, type VenueState } from '../domain/state.ts';
+import type { Venue, VenueState } from '../domain/state.ts';
 import { reportAttendance } from './attendance.ts';
 import type { Hint, Media, Present } from './media.ts';
 import { rightsOf } from './media.ts';
@@ -42,7 +42,13 @@ const notePresence = async (tx: Db, key: SittingKey, cameras: readonly Camera[])
  * writes down who is connected. It is the only way rights change in the engine, and one sitting's calls never
  * overlap, so that an older state cannot come after a newer one.
  */
-export const createReconciler = ({ db, live, log }: Platform, meetings: MeetingsService, media: Media) => {
+export const createReconciler = (
+  { db, live, log }: Platform,
+  meetings: MeetingsService,
+  media: Media,
+  /** Told each state a round found: a process that has just started learns what goes on by itself. */
+  found: (key: SittingKey, state: VenueState) => void,
+) => {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
 
@@ -61,19 +67,20 @@ export const createReconciler = ({ db, live, log }: Platform, meetings: Meetings
     });
 
   const setRights = async (room: string, cameras: readonly Camera[], state: VenueState): Promise<void> => {
-    const speakers = maySpeak(state);
-    const wrong = cameras.filter(
-      ({ venue, speaks, shows }) => !shows || speaks !== (rightsOf(speakers, venue) === 'speak'),
-    );
+    const wrong = cameras.filter(({ venue, shows, speaks, shares }) => {
+      const right = rightsOf(state, venue);
+      return !shows || speaks !== right.speaks || shares !== right.shares;
+    });
     // Closing comes first: two open microphones are worse than none.
-    wrong.sort((a, b) => Number(speakers.includes(a.venue)) - Number(speakers.includes(b.venue)));
-    for (const { venue } of wrong) await media.setRights(room, cameraOf(venue), rightsOf(speakers, venue));
+    wrong.sort((a, b) => Number(rightsOf(state, a.venue).speaks) - Number(rightsOf(state, b.venue).speaks));
+    for (const { venue } of wrong) await media.setRights(room, cameraOf(venue), rightsOf(state, venue));
   };
 
   const reconcile = async (key: SittingKey): Promise<void> => {
     const room = roomOf(key.subdistrict, key.sitting);
     const cameras = camerasIn(await media.present(room));
     const state = await presenceAndState(key, cameras);
+    found(key, state);
     if (state.phase === 'ended') return media.close(room);
     await setRights(room, cameras, state);
     await media.setMetadata(room, JSON.stringify(state));

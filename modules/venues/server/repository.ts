@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import type { Actor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
+import type { LogDetail } from '../domain/log-detail.ts';
 import type { Interval } from '../domain/presence.ts';
 import {
+  type Auto,
   type Hand,
   type Layout,
   type Notice,
   openingState,
   type Phase,
+  type Poll,
   type Venue,
   type VenueState,
 } from '../domain/state.ts';
@@ -27,6 +30,11 @@ const columnsOf = (state: VenueState) => ({
   programme: state.programme,
   next: state.next,
   layout: state.layout,
+  auto: state.auto,
+  shown_since: state.shownSince,
+  sharer: state.sharer,
+  poll: state.poll === null ? null : json(state.poll),
+  recorded_since: state.recordedSince,
   floor: state.floor,
   floor_since: state.floorSince,
   queue: json(state.queue),
@@ -60,6 +68,11 @@ export const readState = async (tx: Db, key: SittingKey, lock = false): Promise<
     programme: row.programme,
     next: row.next,
     layout: row.layout as Layout,
+    auto: row.auto as Auto | null,
+    shownSince: row.shown_since,
+    sharer: row.sharer,
+    poll: row.poll as unknown as Poll | null,
+    recordedSince: row.recorded_since,
     floor: row.floor,
     floorSince: row.floor_since,
     queue: row.queue as unknown as Hand[],
@@ -86,6 +99,7 @@ export interface LoggedAct {
   readonly kind: string;
   readonly venue: Venue | null;
   readonly item: string | null;
+  readonly detail?: LogDetail | null;
 }
 
 export const logAct = (tx: Db, who: Actor, sitting: string, rev: number, at: string, act: LoggedAct) =>
@@ -100,6 +114,7 @@ export const logAct = (tx: Db, who: Actor, sitting: string, rev: number, at: str
       kind: act.kind,
       venue: act.venue,
       item_id: act.item,
+      detail: act.detail ? json(act.detail) : null,
     })
     .execute();
 

@@ -1,9 +1,10 @@
 import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
-import type { Route } from '#platform/contract/route.ts';
+import type { BodyOf, Route } from '#platform/contract/route.ts';
 import { type BoundRoute, type Call, handle, handlePublic } from '#platform/http/bind.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import * as contract from '../contract.ts';
+import type { BranchAct } from '../domain/acts.ts';
 import { problems } from '../problems.ts';
 import type { Media } from './media.ts';
 import type { Reconciler } from './reconcile.ts';
@@ -24,6 +25,10 @@ export interface Parts {
 type State = (typeof contract.VenueState)['_output'];
 /** The domain's state is read-only all through; what is sent is the same. */
 const sent = (state: unknown): State => state as State;
+
+/** What a branch sends, as the rules name it. */
+const actOf = (body: BodyOf<typeof contract.actAsBranch>): BranchAct =>
+  body.act === 'vote' ? { kind: 'vote', choice: body.choice } : { kind: body.act };
 
 type Answer<R extends Route> = Parameters<typeof handle<R>>[1];
 
@@ -52,7 +57,7 @@ export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
       tickets.branch(who, params.id, body),
     ),
     ...branch(contract.actAsBranch, contract.actAsScreen, async ({ who, params, body }) =>
-      sent(await service.actAsBranch(who, params.id, { kind: body.act })),
+      sent(await service.actAsBranch(who, params.id, actOf(body))),
     ),
     ...branch(contract.reportHeadCount, contract.reportHeadCountAsScreen, async ({ who, params, body }) => {
       await service.reportHeadCount(who, params.id, body.people);
@@ -63,6 +68,9 @@ export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
     handle(contract.issueConsoleTicket, ({ who, params }) => tickets.console(who, params.id)),
     handle(contract.controlVenues, async ({ who, params, body }) =>
       sent(await service.control(who, params.id, body.rev, body.act)),
+    ),
+    handle(contract.reportHallVoice, async ({ who, params }) =>
+      sent(await service.hallSpeaks(who, params.id)),
     ),
     handle(contract.readVenueLog, ({ who, params }) => service.log(who, params.id)),
     handlePublic(contract.hearMediaEngine, async ({ body, request }) => {

@@ -4,10 +4,12 @@ import { Refusal } from '#platform/contract/problem.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import { type BranchAct, branchActs, type ControlAct, operatorActs, type Verdict } from '../domain/acts.ts';
-import type { VenueState } from '../domain/state.ts';
+import { detailOf } from '../domain/log-detail.ts';
+import { hall, type VenueState } from '../domain/state.ts';
 import { problems } from '../problems.ts';
 import { admit, admitBranch, keyOf, refuseEnded, venuesOf } from './admission.ts';
 import { reportAttendance } from './attendance.ts';
+import type { Patrol } from './patrol.ts';
 import type { Reconciler } from './reconcile.ts';
 import {
   type LoggedAct,
@@ -30,11 +32,16 @@ const venueIn = (act: ControlAct): string | null => {
   return 'venue' in act ? (act.venue ?? null) : null;
 };
 
+/** A notification holds some 7 kB: a larger state is read afresh by each screen. */
+const pushed = (state: VenueState) =>
+  JSON.stringify(state).length < 6_000 ? { state } : { changed: state.rev };
+
 /** What happens at the screens of a sitting: each act one transaction, and the engine is told after it. */
 export const createService = (
   platform: Platform,
   meetings: MeetingsService,
   reconciler: Reconciler | null,
+  patrol: Patrol,
 ) => {
   const { db, audit, live } = platform;
 
@@ -50,7 +57,7 @@ export const createService = (
     if (after === before) return after;
     if (!(await replaceState(tx, keyOf(who, id), before, after))) throw new Refusal(problems.stale);
     await logAct(tx, who, id, after.rev, new Date().toISOString(), act);
-    await live.publish(tx, who.subdistrict, `sitting:${id}`, { state: after });
+    await live.publish(tx, who.subdistrict, `sitting:${id}`, pushed(after));
     return after;
   };
 
@@ -60,6 +67,21 @@ export const createService = (
     const state = await readState(tx, keyOf(who, sitting.id), true);
     refuseEnded(state, sitting);
     return state;
+  };
+
+  /** One act of a venue for itself: decided, written, told. */
+  const venueActs = async (tx: Db, who: Actor, sitting: SittingFacts, venue: string, act: BranchAct) => {
+    const before = await locked(tx, who, sitting);
+    const after = must(branchActs(before, venue, act, { at: new Date().toISOString() }));
+    await save(tx, who, sitting.id, before, after, {
+      kind: act.kind,
+      venue,
+      item: before.item,
+      detail: detailOf(act, before),
+    });
+    if (after !== before)
+      await audit.record(tx, who, `venues.${act.kind}`, sitting.id, { rev: after.rev, venue });
+    return after;
   };
 
   const bookKeeping = async (tx: Db, who: Actor, sitting: SittingFacts, act: ControlAct): Promise<void> => {
@@ -75,12 +97,17 @@ export const createService = (
     actAsBranch: async (who: Actor, id: string, act: BranchAct): Promise<VenueState> => {
       const state = await db.transaction(who, async (tx) => {
         const { sitting, venue } = await admitBranch(meetings, tx, who, id);
-        const before = await locked(tx, who, sitting);
-        const after = must(branchActs(before, venue, act, { at: new Date().toISOString() }));
-        await save(tx, who, id, before, after, { kind: act.kind, venue, item: before.item });
-        if (after !== before) await audit.record(tx, who, `venues.${act.kind}`, id, { rev: after.rev });
-        return after;
+        return venueActs(tx, who, sitting, venue, act);
       });
+      reconciler?.soon(keyOf(who, id));
+      return state;
+    },
+
+    /** The main venue's microphone hears somebody: the picture may follow. */
+    hallSpeaks: async (who: Actor, id: string): Promise<VenueState> => {
+      const state = await db.transaction(who, async (tx) =>
+        venueActs(tx, who, await admit(meetings, tx, who, id), hall, { kind: 'voice' }),
+      );
       reconciler?.soon(keyOf(who, id));
       return state;
     },
@@ -102,10 +129,16 @@ export const createService = (
         const after = must(operatorActs(before, act, setting));
         if (after === before) return after;
         await bookKeeping(tx, who, sitting, act);
-        await save(tx, who, id, before, after, { kind: act.kind, venue: venueIn(act), item: after.item });
+        await save(tx, who, id, before, after, {
+          kind: act.kind,
+          venue: venueIn(act),
+          item: after.item,
+          detail: detailOf(act, before),
+        });
         await audit.record(tx, who, `venues.${act.kind}`, id, { rev: after.rev, venue: venueIn(act) });
         return after;
       });
+      patrol.watch(keyOf(who, id), state);
       reconciler?.soon(keyOf(who, id));
       return state;
     },

@@ -5,10 +5,10 @@ import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import { cameraOf, roomOf } from '../domain/identities.ts';
-import { hall, maySpeak, type Venue, type VenueState } from '../domain/state.ts';
+import { hall, type Venue, type VenueState } from '../domain/state.ts';
 import { problems } from '../problems.ts';
 import { admit, admitBranch, keyOf, refuseEnded } from './admission.ts';
-import { type Media, type Rights, rightsOf, type Ticket } from './media.ts';
+import { type Media, rightsOf, type Ticket } from './media.ts';
 import { type Claim, claim, openState, readClaim, readPresence, readState } from './repository.ts';
 import { isThere } from './view.ts';
 
@@ -58,10 +58,10 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
   };
 
   const camera = (who: Actor, id: string, venue: Venue, state: VenueState): Promise<Ticket> =>
-    needMedia().ticket(roomOf(who.subdistrict, id), cameraOf(venue), '', rightsOf(maySpeak(state), venue));
+    needMedia().ticket(roomOf(who.subdistrict, id), cameraOf(venue), rightsOf(state, venue));
 
   const watcher = (who: Actor, id: string, identity: string): Promise<Ticket> =>
-    needMedia().ticket(roomOf(who.subdistrict, id), identity, '', 'look' satisfies Rights);
+    needMedia().ticket(roomOf(who.subdistrict, id), identity, null);
 
   const openForWatching = (who: Actor, id: string): Promise<void> =>
     db.transaction(who, async (tx) => {

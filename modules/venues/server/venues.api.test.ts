@@ -3,6 +3,7 @@ import { type Client, type Office, startOffice } from '#test/office.ts';
 import { plantSitting } from '#test/venues/sitting.ts';
 import {
   actAsBranch,
+  type ControlAct,
   controlVenues,
   hearMediaEngine,
   issueBranchTicket,
@@ -173,4 +174,70 @@ test('a webhook that is not signed by the engine is refused', async () => {
     body: JSON.stringify({ event: 'participant_left' }),
   });
   expect(answer.status).toBe(401);
+});
+
+/** A venue's device as the engine would list it now. */
+const connect = (id: string, venue: string) =>
+  office.platform.db.transaction({ subdistrict: office.ids.subdistrict }, (tx) =>
+    tx
+      .insertInto('venue_presence')
+      .values({
+        subdistrict_id: office.ids.subdistrict,
+        sitting_id: id,
+        session: `PA_${venue}`,
+        venue,
+        came_at: new Date().toISOString(),
+        seen_at: new Date().toISOString(),
+        evidence: ['list'],
+      })
+      .execute(),
+  );
+const control = (id: string, rev: number, act: ControlAct) =>
+  operator.call(controlVenues, { params: { id }, body: { rev, act } });
+
+test('on patrol the picture goes to a venue that is there, without anybody at the console', async () => {
+  const id = await plantSitting(office);
+  await control(id, 1, { kind: 'start' });
+  await connect(id, committee('c02'));
+  await control(id, 2, { kind: 'auto', auto: 'patrol' });
+  const programme = async () => (await operator.call(readVenues, { params: { id } })).state.programme;
+  while ((await programme()) !== committee('c02')) await new Promise((resolve) => setTimeout(resolve, 100));
+  // The operator acts from before the picture moved, and is not refused for it.
+  expect(await control(id, 3, { kind: 'take', venue: committee('c01') })).toMatchObject({ auto: null });
+  const { events } = await operator.call(readVenueLog, { params: { id } });
+  expect(events.map(({ kind }) => kind)).toEqual(['start', 'auto', 'patrol', 'take']);
+});
+
+test('a show of venues: each has one voice, and everybody sees whose was what', async () => {
+  const id = await plantSitting(office);
+  const poll = {
+    kind: 'poll' as const,
+    id: crypto.randomUUID(),
+    question: '同意吗',
+    choices: ['同意', '不同意'],
+  };
+  await control(id, 1, poll);
+  const vote = (client: Client, choice: number) =>
+    client.call(actAsBranch, { params: { id }, body: { act: 'vote', choice } });
+  await vote(branch, 0);
+  await vote(other, 1);
+  const { rev, poll: open } = await vote(branch, 1);
+  expect(open?.votes).toEqual([
+    { venue: committee('c02'), choice: 1 },
+    { venue: committee('c01'), choice: 1 },
+  ]);
+  await control(id, rev, { kind: 'poll-close' });
+  await expect(vote(other, 0)).rejects.toMatchObject({ code: 'venues.noPoll' });
+});
+
+test('who was asked to share may share a screen, and nobody else', async () => {
+  const id = await plantSitting(office);
+  await control(id, 1, { kind: 'share', venue: committee('c01') });
+  const sourcesOf = async (client: Client) =>
+    claimsOf((await client.call(issueBranchTicket, { params: { id }, body: device() })).token).video
+      .canPublishSources;
+  expect(await sourcesOf(branch)).toEqual(['camera', 'screen_share', 'screen_share_audio']);
+  expect(await sourcesOf(other)).toEqual(['camera']);
+  const back = await branch.call(actAsBranch, { params: { id }, body: { act: 'unshare' } });
+  expect(back).toMatchObject({ sharer: null, layout: 'questioner' });
 });

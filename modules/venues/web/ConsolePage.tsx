@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo, useState } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { call } from '#platform/contract/call.ts';
 import { formatTime } from '#platform/ui/format.ts';
 import { Go, useParam } from '#platform/ui/go.tsx';
@@ -12,10 +12,15 @@ import { useTracks } from './media/use-tracks.ts';
 import { AgendaPanel, NoticePanel } from './parts/AgendaPanel.tsx';
 import { consoleWants, isThere, tilesOf } from './parts/branches.ts';
 import { useNow } from './parts/clock.ts';
+import { DirectionBar } from './parts/DirectionBar.tsx';
+import { FirstMinute } from './parts/FirstMinute.tsx';
 import { HallStanding } from './parts/HallStanding.tsx';
 import { NextPanel } from './parts/NextPanel.tsx';
+import { PollPanel } from './parts/PollPanel.tsx';
 import { Programme } from './parts/Programme.tsx';
 import { FloorPanel, QueuePanel } from './parts/QueuePanel.tsx';
+import { SharePanel } from './parts/SharePanel.tsx';
+import { StartEnd } from './parts/StartEnd.tsx';
 import { useShortcuts } from './parts/shortcuts.ts';
 import { TileView } from './parts/TileView.tsx';
 import { useAwake } from './parts/use-awake.ts';
@@ -30,7 +35,6 @@ const columnsFor = (tiles: number): number => Math.max(2, Math.min(6, Math.ceil(
 const ConsolePage = () => {
   const t = useText();
   const id = useParam('id');
-  const [ending, setEnding] = useState(false);
   const { room } = useRoom(() => call(issueConsoleTicket, { params: { id } }), useHasVideo(id));
   const { view, state, error, retry, ahead, offer } = useSitting(id, room);
   const wants = useMemo(() => consoleWants(view, state), [view, state]);
@@ -65,26 +69,7 @@ const ConsolePage = () => {
         <Go className={ended ? 'venue-do venue-do-main' : 'venue-do'} to={`/sittings/${id}`}>
           {t(ended ? 'venues.attendance' : 'venues.sitting')}
         </Go>
-        {state.phase === 'waiting' && (
-          <button type="button" className="venue-do venue-do-main" onClick={() => act({ kind: 'start' })}>
-            {t('venues.start')}
-          </button>
-        )}
-        {state.phase === 'running' && !ending && (
-          <button type="button" className="venue-do" onClick={() => setEnding(true)}>
-            {t('venues.end')}
-          </button>
-        )}
-        {state.phase === 'running' && ending && (
-          <>
-            <button type="button" className="venue-do venue-do-end" onClick={() => act({ kind: 'end' })}>
-              {t('venues.end-sure')}
-            </button>
-            <button type="button" className="venue-do" onClick={() => setEnding(false)}>
-              {t('ui.cancel')}
-            </button>
-          </>
-        )}
+        <StartEnd {...panel} />
         <b>{formatTime(new Date(now).toISOString())}</b>
       </header>
       <div className="venue-desk">
@@ -96,30 +81,38 @@ const ConsolePage = () => {
           <NextPanel view={view} state={state} tracks={tracks} act={act} />
           <AgendaPanel {...panel} />
         </div>
-        <section
-          className="venue-desk-tiles"
-          style={{ '--columns': columnsFor(tiles.length) } as CSSProperties}
-          aria-label={t('venues.tiles')}
-        >
-          {tiles.map((tile) => (
-            <button
-              key={tile.id}
-              type="button"
-              className={`venue-tile venue-is-${tile.standing} ${state.next === tile.id ? 'venue-is-next' : ''}`}
-              data-venue={tile.id}
-              aria-pressed={state.next === tile.id}
-              onClick={() => act({ kind: 'preview', venue: state.next === tile.id ? null : tile.id })}
-            >
-              <TileView
-                tile={tile}
-                track={tracks.get(cameraOf(tile.id))?.picture?.mediaStreamTrack ?? null}
-              />
-            </button>
-          ))}
-        </section>
+        <div className="venue-desk-middle">
+          <DirectionBar state={state} act={act} />
+          <section
+            className="venue-desk-tiles"
+            style={{ '--columns': columnsFor(tiles.length) } as CSSProperties}
+            aria-label={t('venues.tiles')}
+          >
+            {tiles.map((tile) => (
+              <button
+                key={tile.id}
+                type="button"
+                className={`venue-tile venue-is-${tile.standing} ${state.next === tile.id ? 'venue-is-next' : ''}`}
+                data-venue={tile.id}
+                aria-pressed={state.next === tile.id}
+                onClick={() => act({ kind: 'preview', venue: state.next === tile.id ? null : tile.id })}
+              >
+                <TileView
+                  tile={tile}
+                  track={tracks.get(cameraOf(tile.id))?.picture?.mediaStreamTrack ?? null}
+                />
+              </button>
+            ))}
+          </section>
+        </div>
         <div className="venue-desk-queue">
+          {state.phase === 'waiting' && (
+            <FirstMinute view={view} tiles={tiles} hallThere={tracks.has(cameraOf(hall))} />
+          )}
           <FloorPanel {...panel} />
           <QueuePanel {...panel} />
+          <PollPanel {...panel} />
+          <SharePanel {...panel} />
           <NoticePanel {...panel} />
           <p className="venue-keys">{t('venues.keys')}</p>
         </div>

@@ -1,18 +1,24 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { call } from '#platform/contract/call.ts';
+import { Button } from '#platform/ui/Buttons.tsx';
+import { useAction } from '#platform/ui/calls.ts';
 import { useParam } from '#platform/ui/go.tsx';
 import { Failed, Loading } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
-import { issueHallTicket } from '../contract.ts';
-import { hall, maySpeak, onScreen } from '../domain/state.ts';
+import { issueHallTicket, reportHallVoice } from '../contract.ts';
+import { hall, mayShare, maySpeak, onScreen } from '../domain/state.ts';
 import { deviceNumber } from './media/device-number.ts';
 import { useOwnDevices } from './media/use-own-devices.ts';
-import { usePublishedCamera, usePublishedMicrophone } from './media/use-publish.ts';
+import { useOwnScreen } from './media/use-own-screen.ts';
+import { usePublishedCamera, usePublishedMicrophone, usePublishedScreen } from './media/use-publish.ts';
 import { useRoom } from './media/use-room.ts';
 import { useTracks, type Wants } from './media/use-tracks.ts';
+import { useVoice } from './media/use-voice.ts';
 import { Elsewhere } from './parts/Elsewhere.tsx';
 import { OwnPicture } from './parts/OwnPicture.tsx';
+import { ShareButtons } from './parts/ShareButtons.tsx';
 import { useAwake } from './parts/use-awake.ts';
+import { useControl } from './parts/use-control.ts';
 import { useHasVideo, useSitting } from './use-sitting.ts';
 import './venues.css';
 
@@ -30,7 +36,8 @@ const HallPage = () => {
     setTakeOver(false);
     return got;
   }, ready && hasVideo);
-  const { view, state, error, retry } = useSitting(id, room);
+  const { view, state, error, retry, offer } = useSitting(id, room);
+  const { act } = useControl(id, state, offer, retry);
   useTracks(
     room,
     useMemo(() => nothing, []),
@@ -38,6 +45,16 @@ const HallPage = () => {
   const speaks = state !== null && maySpeak(state).includes(hall);
   usePublishedCamera(room, devices.camera);
   const heard = usePublishedMicrophone(room, devices.microphone, speaks);
+  const latest = useRef(act);
+  latest.current = act;
+  const unshare = useCallback(() => latest.current({ kind: 'share', venue: null }), []);
+  const mayShareNow = state !== null && mayShare(state) === hall;
+  const screen = useOwnScreen(mayShareNow, unshare);
+  usePublishedScreen(room, screen.track);
+  const voice = useAction(reportHallVoice, { refresh: [], onDone: offer });
+  useVoice(room, state?.auto === 'voice' && speaks && state.programme !== hall, () =>
+    voice.mutate({ params: { id } }),
+  );
   useAwake();
 
   if (error) return <Failed error={error} retry={retry} />;
@@ -57,6 +74,12 @@ const HallPage = () => {
         muted={state.muted.includes(hall)}
         again={askDevices}
       />
+      {state.phase !== 'ended' && room && mayShareNow && <ShareButtons screen={screen} />}
+      {state.phase !== 'ended' && room && !mayShareNow && (
+        <p>
+          <Button onClick={() => act({ kind: 'share', venue: hall })}>{t('venues.share-here')}</Button>
+        </p>
+      )}
       {state.phase === 'ended' && <p className="venue-message">{t('venues.ended')}</p>}
       {state.phase !== 'ended' && refused && (
         <Elsewhere

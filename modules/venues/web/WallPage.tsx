@@ -5,19 +5,37 @@ import { useParam } from '#platform/ui/go.tsx';
 import { Failed, Loading } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { issueWallTicket } from '../contract.ts';
-import { gridFor } from '../domain/grid.ts';
+import { evenGrid, gridFor } from '../domain/grid.ts';
 import { cameraOf } from '../domain/identities.ts';
+import { hall } from '../domain/state.ts';
 import { useRoom } from './media/use-room.ts';
 import { useSound } from './media/use-sound.ts';
 import { useTracks } from './media/use-tracks.ts';
 import { AgendaLine } from './parts/AgendaLine.tsx';
 import { isThere, tilesOf, wallWants } from './parts/branches.ts';
 import { useNow } from './parts/clock.ts';
+import { Picture } from './parts/Picture.tsx';
+import { PollLine } from './parts/PollLine.tsx';
 import { Programme } from './parts/Programme.tsx';
 import { TileView } from './parts/TileView.tsx';
 import { useAwake } from './parts/use-awake.ts';
 import { useHasVideo, useSitting } from './use-sitting.ts';
 import './venues.css';
+
+/** The programme's block and a tile for each branch; in the gallery all alike. */
+const cellsOf = (tiles: number, gallery: boolean): CSSProperties => {
+  if (gallery) {
+    const { columns, rows } = evenGrid(tiles + 1);
+    return { '--columns': columns, '--rows': rows } as CSSProperties;
+  }
+  const { columns, rows, programme } = gridFor(tiles);
+  return {
+    '--columns': columns,
+    '--rows': rows,
+    '--wide': programme.columns,
+    '--high': programme.rows,
+  } as CSSProperties;
+};
 
 /** The main venue's wall (大屏): all branches, the programme, nothing to click, readable from 8 m. */
 const WallPage = () => {
@@ -38,13 +56,7 @@ const WallPage = () => {
   const tiles = tilesOf(view, state, there);
   const online = tiles.filter(isThere).length;
   const people = view.venues.reduce((sum, venue) => sum + (venue.people ?? 0), 0);
-  const grid = gridFor(tiles.length);
-  const cells = {
-    '--columns': grid.columns,
-    '--rows': grid.rows,
-    '--wide': grid.programme.columns,
-    '--high': grid.programme.rows,
-  } as CSSProperties;
+  const gallery = state.layout === 'gallery';
 
   return (
     <div className="venue-wall" data-rev={state.rev} data-live={room ? 'yes' : 'no'}>
@@ -60,11 +72,27 @@ const WallPage = () => {
         {people > 0 && <span>{t('venues.people-all', { n: people })}</span>}
         <b>{formatTime(new Date(now).toISOString())}</b>
       </header>
-      <div className="venue-grid" style={cells}>
-        <div className="venue-block">
-          <Programme view={view} state={state} tracks={tracks} />
-          <AgendaLine view={view} state={state} now={now} />
-        </div>
+      {gallery && <AgendaLine view={view} state={state} now={now} />}
+      {gallery && state.poll && <PollLine poll={state.poll} venues={view.venues.length} />}
+      <div className="venue-grid" style={cellsOf(tiles.length, gallery)}>
+        {gallery ? (
+          <div className="venue-tile">
+            <span className="venue-tile-picture">
+              <Picture
+                track={tracks.get(cameraOf(hall))?.picture?.mediaStreamTrack ?? null}
+                name="programme:hall"
+                label={t('venues.hall')}
+              />
+            </span>
+            <span className="venue-tile-words">{t('venues.hall')}</span>
+          </div>
+        ) : (
+          <div className="venue-block">
+            <Programme view={view} state={state} tracks={tracks} />
+            <AgendaLine view={view} state={state} now={now} />
+            {state.poll && <PollLine poll={state.poll} venues={view.venues.length} />}
+          </div>
+        )}
         {tiles.map((tile) => (
           <div key={tile.id} className={`venue-tile venue-is-${tile.standing}`} data-venue={tile.id}>
             <TileView tile={tile} track={tracks.get(cameraOf(tile.id))?.picture?.mediaStreamTrack ?? null} />

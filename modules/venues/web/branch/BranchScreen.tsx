@@ -1,24 +1,30 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { call } from '#platform/contract/call.ts';
+import { useAction } from '#platform/ui/calls.ts';
 import { Go } from '#platform/ui/go.tsx';
 import { useMedia } from '#platform/ui/media.ts';
 import { Failed, Loading } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
-import { maySpeak, onScreen } from '../../domain/state.ts';
+import { mayShare, maySpeak, onScreen } from '../../domain/state.ts';
 import { useOwnDevices } from '../media/use-own-devices.ts';
-import { usePublishedCamera, usePublishedMicrophone } from '../media/use-publish.ts';
+import { useOwnScreen } from '../media/use-own-screen.ts';
+import { usePublishedCamera, usePublishedMicrophone, usePublishedScreen } from '../media/use-publish.ts';
 import { useRoom } from '../media/use-room.ts';
 import { useSound } from '../media/use-sound.ts';
 import { useTracks } from '../media/use-tracks.ts';
+import { useVoice } from '../media/use-voice.ts';
 import { AgendaLine } from '../parts/AgendaLine.tsx';
-import { branchWants, shownOnPhone } from '../parts/branches.ts';
+import { branchWants, shownOn } from '../parts/branches.ts';
 import { useNow } from '../parts/clock.ts';
 import { Elsewhere } from '../parts/Elsewhere.tsx';
 import { Hand } from '../parts/Hand.tsx';
 import { HeadCountField } from '../parts/HeadCountField.tsx';
 import { OwnPicture } from '../parts/OwnPicture.tsx';
+import { PollLine } from '../parts/PollLine.tsx';
 import { Programme } from '../parts/Programme.tsx';
+import { ShareButtons } from '../parts/ShareButtons.tsx';
 import { useAwake } from '../parts/use-awake.ts';
+import { VoteButtons } from '../parts/VoteButtons.tsx';
 import { useHasVideo, useSitting } from '../use-sitting.ts';
 import { useLine } from './line.ts';
 import '../venues.css';
@@ -52,11 +58,11 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
     return got;
   }, ready && hasVideo);
   const { view, state, error, retry, ahead, offer } = useSitting(id, room);
-  const shown = state === null ? [] : phone ? shownOnPhone(state, own) : onScreen(state);
+  const shown = state === null ? [] : shownOn(view, state, { phone, own });
   const seen = shown.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` is compared by what it names
   const wants = useMemo(
-    () => branchWants(state, own, shown, phone ? 'medium' : 'high'),
+    () => branchWants(state, own, shown, shown.length > 2 ? 'low' : phone ? 'medium' : 'high'),
     [state, own, seen, phone],
   );
   const tracks = useTracks(room, wants);
@@ -65,6 +71,15 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
   const speaks = state !== null && maySpeak(state).includes(own);
   usePublishedCamera(room, devices.camera);
   const heard = usePublishedMicrophone(room, devices.microphone, speaks);
+  const act = useAction(line.act, { refresh: [], onDone: offer });
+  const say = act.mutate;
+  const mayShareNow = state !== null && mayShare(state) === own;
+  const unshare = useCallback(() => say({ params: { id }, body: { act: 'unshare' } }), [say, id]);
+  const screen = useOwnScreen(mayShareNow, unshare);
+  usePublishedScreen(room, screen.track);
+  useVoice(room, state?.auto === 'voice' && speaks && state.programme !== own, () =>
+    say({ params: { id }, body: { act: 'voice' } }),
+  );
   useAwake();
   useEffect(() => {
     if (!unattended || !refused) return;
@@ -109,9 +124,10 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
             state={state}
             tracks={tracks}
             shown={shown}
-            own={{ venue: own, track: devices.camera }}
+            own={{ venue: own, track: devices.camera, screen: screen.track }}
           />
           <AgendaLine view={view} state={state} now={now} />
+          {state.poll && <PollLine poll={state.poll} venues={view.venues.length} />}
         </section>
         <aside className="venue-own">
           <OwnPicture
@@ -149,6 +165,8 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
             />
           )}
           {held && <p className="venue-message">{t('venues.sound-held')}</p>}
+          {!ended && mayShareNow && <ShareButtons screen={screen} />}
+          {!ended && state.poll && <VoteButtons id={id} own={own} poll={state.poll} offer={offer} />}
           {!ended && <Hand id={id} own={own} state={state} now={now} offer={offer} />}
           {!ended && (
             <HeadCountField

@@ -3,7 +3,11 @@ import { useEffect, useState } from 'react';
 import { within } from './within.ts';
 
 /** How the engine numbers the sources a ticket may name. */
-const sourceNumbers = { [Track.Source.Camera]: 1, [Track.Source.Microphone]: 2 } as const;
+const sourceNumbers = {
+  [Track.Source.Camera]: 1,
+  [Track.Source.Microphone]: 2,
+  [Track.Source.ScreenShare]: 3,
+} as const;
 type Source = keyof typeof sourceNumbers;
 
 /** A small layer for tiles and one for the programme; layers nobody watches are not sent (dynacast). */
@@ -16,6 +20,15 @@ const cameraOptions: TrackPublishOptions = {
   degradationPreference: 'maintain-framerate',
 };
 const microphoneOptions: TrackPublishOptions = { source: Track.Source.Microphone, dtx: true, red: true };
+
+/** Figures in a table must be read: sharp before smooth. */
+const screenOptions: TrackPublishOptions = {
+  source: Track.Source.ScreenShare,
+  simulcast: false,
+  videoCodec: 'vp8',
+  videoEncoding: { maxBitrate: 1_500_000, maxFramerate: 8 },
+  degradationPreference: 'maintain-resolution',
+};
 
 const lookEveryMs = 1_000;
 const publishMs = 6_000;
@@ -103,3 +116,7 @@ export const usePublishedMicrophone = (
   microphone: MediaStreamTrack | null,
   speaks: boolean,
 ): boolean => usePublished(room, speaks ? microphone : null, Track.Source.Microphone, microphoneOptions);
+
+/** Publishes a screen that was chosen, while this venue may share one. */
+export const usePublishedScreen = (room: Room | null, screen: MediaStreamTrack | null): boolean =>
+  usePublished(room, screen, Track.Source.ScreenShare, screenOptions);

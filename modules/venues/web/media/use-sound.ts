@@ -10,7 +10,9 @@ import type { Tracks } from './use-tracks.ts';
 export const useSound = (room: Room | null, tracks: Tracks): boolean => {
   const [held, setHeld] = useState(false);
   useEffect(() => {
-    const playing = [...tracks.values()].flatMap(({ sound }) => (sound ? [sound] : []));
+    const playing = [...tracks.values()].flatMap(({ sound, screenSound }) =>
+      [sound, screenSound].filter((one) => one !== null),
+    );
     const elements = playing.map((sound) => [sound, sound.attach()] as const);
     return () => {
       for (const [sound, element] of elements) {

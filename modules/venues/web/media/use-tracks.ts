@@ -12,6 +12,8 @@ import { useEffect, useState } from 'react';
 export interface Want {
   readonly picture: 'low' | 'medium' | 'high' | null;
   readonly sound: boolean;
+  /** The screen it shares, with its sound. */
+  readonly screen?: boolean;
 }
 export type Wants = ReadonlyMap<string, Want>;
 
@@ -19,6 +21,8 @@ export type Wants = ReadonlyMap<string, Want>;
 interface Had {
   readonly picture: Track | null;
   readonly sound: Track | null;
+  readonly screen: Track | null;
+  readonly screenSound: Track | null;
 }
 export type Tracks = ReadonlyMap<string, Had>;
 
@@ -40,14 +44,24 @@ const ask = (publication: RemoteTrackPublication, wanted: boolean): void => {
   }
 };
 
+const isWanted = (source: Track.Source, want: Want | undefined): boolean => {
+  if (source === Track.Source.Camera) return Boolean(want?.picture);
+  if (source === Track.Source.Microphone) return Boolean(want?.sound);
+  if (source === Track.Source.ScreenShareAudio) return Boolean(want?.screen && want.sound);
+  return Boolean(want?.screen);
+};
+
 /** Subscribes to just what is wanted; everything of everybody would not fit (34 × 33 tracks). */
 const subscribe = (room: Room, wants: Wants): void => {
   for (const participant of room.remoteParticipants.values()) {
     const want = wants.get(participant.identity);
     for (const publication of participant.trackPublications.values()) {
-      const isPicture = publication.source === Track.Source.Camera;
-      ask(publication, isPicture ? Boolean(want?.picture) : Boolean(want?.sound));
-      if (isPicture && want?.picture && publication.videoQuality !== qualities[want.picture])
+      ask(publication, isWanted(publication.source, want));
+      if (
+        publication.source === Track.Source.Camera &&
+        want?.picture &&
+        publication.videoQuality !== qualities[want.picture]
+      )
         publication.setVideoQuality(qualities[want.picture]);
     }
   }
@@ -56,11 +70,13 @@ const subscribe = (room: Room, wants: Wants): void => {
 const hadOf = (participant: Participant): Had => ({
   picture: participant.getTrackPublication(Track.Source.Camera)?.track ?? null,
   sound: participant.getTrackPublication(Track.Source.Microphone)?.track ?? null,
+  screen: participant.getTrackPublication(Track.Source.ScreenShare)?.track ?? null,
+  screenSound: participant.getTrackPublication(Track.Source.ScreenShareAudio)?.track ?? null,
 });
 
+const kinds = ['picture', 'sound', 'screen', 'screenSound'] as const;
 const same = (a: Tracks, b: Tracks): boolean =>
-  a.size === b.size &&
-  [...a].every(([key, had]) => had.picture === b.get(key)?.picture && had.sound === b.get(key)?.sound);
+  a.size === b.size && [...a].every(([key, had]) => kinds.every((kind) => had[kind] === b.get(key)?.[kind]));
 
 const changes = [
   RoomEvent.ParticipantConnected,
@@ -77,7 +93,9 @@ const none: Tracks = new Map();
 /** Pictures and sounds by identity, as wanted and as they come; identities that are there have an entry. */
 export const useTracks = (room: Room | null, wants: Wants): Tracks => {
   const [tracks, setTracks] = useState<Tracks>(none);
-  const asked = [...wants].map(([identity, want]) => `${identity} ${want.picture} ${want.sound}`).join();
+  const asked = [...wants]
+    .map(([identity, want]) => `${identity} ${want.picture} ${want.sound} ${want.screen}`)
+    .join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: wants are compared by what they ask for
   useEffect(() => {
     if (!room) return setTracks(none);

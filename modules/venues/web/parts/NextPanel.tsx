@@ -48,25 +48,11 @@ export const NextPanel = ({
           disabled={next === null || next === hall}
           onClick={() => next !== null && act({ kind: 'grant', venue: next })}
         >
-          {t('venues.grant')}
+          {t('venues.call-on')} <kbd>D</kbd>
         </button>
         <button type="button" className="venue-do" onClick={() => act({ kind: 'take', venue: hall })}>
           {t('venues.back-to-hall')}
         </button>
-      </p>
-      <p className="venue-buttons">
-        {(['questioner', 'speaker'] as const).map((layout) => (
-          <button
-            key={layout}
-            type="button"
-            className="venue-do"
-            aria-pressed={state.layout === layout}
-            onClick={() => act({ kind: 'layout', layout })}
-          >
-            {t(`venues.layout-${layout}`)}
-          </button>
-        ))}
-        <kbd>L</kbd>
       </p>
     </section>
   );

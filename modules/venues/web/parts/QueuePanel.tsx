@@ -66,9 +66,9 @@ export const FloorPanel = ({ view, state, now, act }: PanelProps) => {
 export const QueuePanel = ({ view, state, now, act }: PanelProps) => {
   const t = useText();
   return (
-    <section className="venue-panel venue-queue" aria-label={t('venues.queue')}>
+    <section className="venue-panel venue-queue" aria-label={t('venues.hands')}>
       <h2>
-        {t('venues.queue')}{' '}
+        {t('venues.hands')}{' '}
         {state.queue.length > 0 && <b className="venue-panel-count">{state.queue.length}</b>}
       </h2>
       {state.queue.length === 0 && <p className="venue-quiet">{t('venues.no-hands')}</p>}

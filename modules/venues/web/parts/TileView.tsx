@@ -11,14 +11,16 @@ export interface TileViewProps {
 /** One branch: its picture, and under it its name and how it stands. */
 export const TileView = memo(({ tile, track }: TileViewProps) => {
   const t = useText();
-  const { id, name, people, standing } = tile;
+  const { id, name, people, vote, standing } = tile;
   const there = isThere(tile);
   const words =
-    standing === 'there'
-      ? people === null
-        ? ''
-        : t('venues.people', { n: people })
-      : t(`venues.is-${standing}`);
+    vote !== null
+      ? vote
+      : standing === 'there'
+        ? people === null
+          ? ''
+          : t('venues.people', { n: people })
+        : t(`venues.is-${standing}`);
   return (
     <>
       <span className="venue-tile-picture">

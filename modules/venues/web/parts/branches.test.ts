@@ -54,3 +54,17 @@ test('a venue that has not come is not said to be connecting', () => {
   expect(tiles.map(({ standing }) => standing)).toEqual(['lost', 'absent', 'absent']);
   expect(tiles.some(isThere)).toBe(false);
 });
+
+test('in the gallery nobody is large but what comes next, and the main venue is among the others', () => {
+  const wants = wallWants(view, { ...speaking, layout: 'gallery' });
+  expect(wants.get(cameraOf(hall))?.picture).toBe('low');
+  expect(wants.get(cameraOf(a))).toEqual({ picture: 'low', sound: true });
+  expect(wants.get(cameraOf(b))?.picture).toBe('high');
+});
+
+test('a shared screen is wanted by everybody but the one who shares it', () => {
+  const shared: VenueState = { ...speaking, layout: 'shared', sharer: a };
+  expect(wallWants(view, shared).get(cameraOf(a))?.screen).toBe(true);
+  expect(branchWants(shared, c, onScreen(shared), 'high').get(cameraOf(a))?.screen).toBe(true);
+  expect(branchWants(shared, a, onScreen(shared), 'high').has(cameraOf(a))).toBe(false);
+});

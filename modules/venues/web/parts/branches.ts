@@ -1,6 +1,6 @@
 import type { VenuesView } from '../../contract.ts';
 import { cameraOf } from '../../domain/identities.ts';
-import { hall, maySpeak, onScreen, type Venue, type VenueState } from '../../domain/state.ts';
+import { galleryOf, hall, maySpeak, onScreen, type Venue, type VenueState } from '../../domain/state.ts';
 import type { Want, Wants } from '../media/use-tracks.ts';
 
 /** A branch as a tile shows it. */
@@ -8,6 +8,8 @@ export interface Tile {
   readonly id: Venue;
   readonly name: string;
   readonly people: number | null;
+  /** What it said in the show of venues that is on. */
+  readonly vote: string | null;
   /** `lost`: was here and is coming back. `absent`: has not come, or has left. */
   readonly standing: 'floor' | 'programme' | 'hand' | 'there' | 'lost' | 'absent';
 }
@@ -28,7 +30,9 @@ export const tilesOf = (view: VenuesView, state: VenueState, there: ReadonlySet<
           : state.queue.some((hand) => hand.venue === id)
             ? 'hand'
             : 'there';
-    return { id, name, people, standing };
+    const choice = state.poll?.votes.find(({ venue }) => venue === id)?.choice;
+    const vote = choice === undefined ? null : (state.poll?.choices[choice] ?? null);
+    return { id, name, people, vote, standing };
   });
 
 /** `主会场` or a branch's short name. */
@@ -40,14 +44,20 @@ const merge = (wants: Map<string, Want>, venue: Venue, want: Partial<Want>): voi
   wants.set(cameraOf(venue), { ...before, ...want });
 };
 
+const mergeScreen = (wants: Map<string, Want>, { layout, sharer }: VenueState): void => {
+  if (layout === 'shared' && sharer) merge(wants, sharer, { screen: true });
+};
+
 /** Everybody small, what is on screen and next large; of sounds the floor's only: the hall hears itself. */
 export const wallWants = (view: VenuesView | undefined, state: VenueState | null): Wants => {
   const wants = new Map<string, Want>();
   if (!view || !state) return wants;
   for (const { id } of view.venues) merge(wants, id, { picture: 'low' });
-  for (const venue of onScreen(state)) merge(wants, venue, { picture: 'high' });
+  if (state.layout === 'gallery') merge(wants, hall, { picture: 'low' });
+  else for (const venue of onScreen(state)) merge(wants, venue, { picture: 'high' });
   if (state.next) merge(wants, state.next, { picture: 'high' });
   for (const venue of maySpeak(state)) if (venue !== hall) merge(wants, venue, { sound: true });
+  mergeScreen(wants, state);
   return wants;
 };
 
@@ -66,11 +76,24 @@ export const branchWants = (
   state: VenueState | null,
   own: Venue,
   shown: readonly Venue[],
-  picture: 'medium' | 'high',
+  picture: 'low' | 'medium' | 'high',
 ): Wants => {
   const wants = new Map<string, Want>();
   if (!state) return wants;
   for (const venue of shown) if (venue !== own) merge(wants, venue, { picture });
   for (const venue of maySpeak(state)) if (venue !== own) merge(wants, venue, { sound: true });
+  if (state.sharer !== own) mergeScreen(wants, state);
   return wants;
+};
+
+/** Whose cameras a screen shows in the programme's place: a phone one, the gallery many, else what is on screen. */
+export const shownOn = (
+  view: VenuesView | undefined,
+  state: VenueState,
+  { phone = false, own = '' }: { readonly phone?: boolean; readonly own?: Venue } = {},
+): readonly Venue[] => {
+  if (phone) return shownOnPhone(state, own);
+  if (state.layout !== 'gallery') return onScreen(state);
+  const online = (view?.venues ?? []).filter((one) => one.online).map(({ id }) => id);
+  return galleryOf(state, online);
 };

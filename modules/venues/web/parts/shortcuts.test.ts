@@ -26,3 +26,11 @@ test('0 takes back only what was given, space takes only what was chosen', () =>
 test('other keys mean nothing', () => {
   for (const key of ['a', 'Enter', 'Tab', '10', 'F5']) expect(actOfKey(key, state)).toBeNull();
 });
+
+test('layouts go round, calling on a venue needs one chosen, a second press ends the round', () => {
+  expect(actOfKey('l', { ...state, layout: 'gallery' })).toEqual({ kind: 'layout', layout: 'questioner' });
+  expect(actOfKey('L', { ...state, layout: 'questioner' })).toEqual({ kind: 'layout', layout: 'speaker' });
+  expect(actOfKey('d', state)).toBeNull();
+  expect(actOfKey('d', { ...state, next: 'a' })).toEqual({ kind: 'grant', venue: 'a' });
+  expect(actOfKey('p', { ...state, auto: 'patrol' })).toEqual({ kind: 'auto', auto: null });
+});

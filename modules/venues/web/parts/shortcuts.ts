@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ControlAct } from '../../domain/acts.ts';
-import type { VenueState } from '../../domain/state.ts';
+import { hall, type Layout, type VenueState } from '../../domain/state.ts';
 
 /** What a key does at the console, or null. Documented on the screen by `ShortcutHelp`. */
 export const actOfKey = (key: string, state: VenueState): ControlAct | null => {
@@ -10,10 +10,31 @@ export const actOfKey = (key: string, state: VenueState): ControlAct | null => {
   }
   if (key === '0') return state.floor === null ? null : { kind: 'return' };
   if (key === ' ') return state.next === null ? null : { kind: 'take' };
-  if (key === 'm' || key === 'M') return { kind: 'mute-all' };
-  if (key === 'l' || key === 'L')
-    return { kind: 'layout', layout: state.layout === 'speaker' ? 'questioner' : 'speaker' };
-  return null;
+  return actOfLetter(key.toLowerCase(), state);
+};
+
+/** Layouts a key goes through; a shared screen is chosen by whose it is. */
+const inTurn: readonly Layout[] = ['questioner', 'speaker', 'gallery'];
+
+const actOfLetter = (letter: string, state: VenueState): ControlAct | null => {
+  switch (letter) {
+    case 'm':
+      return { kind: 'mute-all' };
+    case 'h':
+      return { kind: 'take', venue: hall };
+    case 'd':
+      return state.next === null || state.next === hall ? null : { kind: 'grant', venue: state.next };
+    case 'p':
+      return { kind: 'auto', auto: state.auto === 'patrol' ? null : 'patrol' };
+    case 'v':
+      return { kind: 'auto', auto: state.auto === 'voice' ? null : 'voice' };
+    case 'l': {
+      const place = inTurn.indexOf(state.layout);
+      return { kind: 'layout', layout: inTurn[(place + 1) % inTurn.length] ?? 'questioner' };
+    }
+    default:
+      return null;
+  }
 };
 
 const isTyping = (target: EventTarget | null): boolean =>

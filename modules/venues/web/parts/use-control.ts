@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { CallError, call } from '#platform/contract/call.ts';
+import type { BodyIn } from '#platform/contract/route.ts';
 import { controlVenues } from '../../contract.ts';
 import type { ControlAct } from '../../domain/acts.ts';
 import type { VenueState } from '../../domain/state.ts';
@@ -10,6 +11,9 @@ export interface Control {
   readonly refused: string | null;
 }
 
+/** An act as the contract writes it: the same, with lists that may be changed. */
+type Sent = NonNullable<BodyIn<typeof controlVenues>>['act'];
+
 /** Sends the operator's acts from the revision on the screen; a refused one shows the newest state. */
 export const useControl = (
   id: string,
@@ -18,9 +22,17 @@ export const useControl = (
   lookAgain: () => void,
 ): Control => {
   const [refused, setRefused] = useState<string | null>(null);
-  const send = async (act: ControlAct, rev: number): Promise<void> => {
+  const seen = useRef(0);
+  seen.current = Math.max(seen.current, state?.rev ?? 0);
+  const before = useRef(Promise.resolve());
+  const send = async (act: ControlAct): Promise<void> => {
     try {
-      offer(await call(controlVenues, { params: { id }, body: { rev, act } }));
+      const answered = await call(controlVenues, {
+        params: { id },
+        body: { rev: seen.current, act: act as Sent },
+      });
+      seen.current = Math.max(seen.current, answered.rev);
+      offer(answered);
       setRefused(null);
     } catch (error) {
       setRefused(error instanceof CallError ? error.message : String(error));
@@ -29,7 +41,8 @@ export const useControl = (
   };
   return {
     act: (act) => {
-      if (state) void send(act, state.rev);
+      // One after the other: what this operator has just done is no news to this operator.
+      if (seen.current > 0) before.current = before.current.then(() => send(act));
     },
     refused,
   };

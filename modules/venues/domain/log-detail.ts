@@ -1,0 +1,34 @@
+import type { BranchAct, ControlAct } from './acts.ts';
+import type { VenueState } from './state.ts';
+
+/** What the log keeps of an act besides its venue: what could not be told from the log otherwise. */
+export type LogDetail = Readonly<Record<string, unknown>>;
+
+/** How many venues chose each choice. */
+export const countVotes = ({
+  choices,
+  votes,
+}: Pick<NonNullable<VenueState['poll']>, 'choices' | 'votes'>): number[] =>
+  choices.map((_, place) => votes.filter(({ choice }) => choice === place).length);
+
+/** @param before the state the act was done in: what a closed question's venues had said */
+export const detailOf = (act: BranchAct | ControlAct, before: VenueState): LogDetail | null => {
+  switch (act.kind) {
+    case 'notice':
+      return { text: act.text };
+    case 'layout':
+      return { layout: act.layout };
+    case 'auto':
+      return { auto: act.auto };
+    case 'poll':
+      return { question: act.question, choices: act.choices };
+    case 'vote':
+      return { choice: before.poll?.choices[act.choice] ?? '' };
+    case 'poll-close':
+      return before.poll
+        ? { question: before.poll.question, choices: before.poll.choices, votes: countVotes(before.poll) }
+        : null;
+    default:
+      return null;
+  }
+};
