@@ -1,5 +1,3 @@
-import { columnLetters } from '../cells.ts';
-
 /** Rows put into a sheet: `count` rows below row `after`, rows from 1. */
 export interface Insertion {
   readonly after: number;
@@ -65,5 +63,3 @@ export const movedFormula = (formula: string, by: number): string =>
       );
     },
   );
-
-export const addressAt = (column: number, row: number): string => `${columnLetters(column)}${row}`;
