@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { beforeEach, expect, test } from 'vitest';
 import { systemActor } from '#platform/contract/actor.ts';
 import { type Office, startOffice } from './office.ts';
-import { atStop } from './stop-offices.ts';
+import { atStop } from './at-stop.ts';
 
 let office: Office;
 let intruder: Client;

@@ -22,7 +22,7 @@ import {
   plantDemonstrationOffice,
   plantOffice,
 } from './office-data.ts';
-import { atStop } from './stop-offices.ts';
+import { atStop } from './at-stop.ts';
 
 export { CallError };
 

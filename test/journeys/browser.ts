@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { As, Office } from '#test/office.ts';
-import { atStop } from '#test/stop-offices.ts';
+import { atStop } from '#test/at-stop.ts';
 
 /** The system's Chromium; another one by `CHROMIUM`. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';

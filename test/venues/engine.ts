@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type RunningMediaEngine, startMediaEngine } from '#platform/processes/livekit/engine.ts';
 import { provisionMediaEngine } from '#platform/processes/livekit/provision.ts';
 import { silentLog } from '#platform/processes/process-log.ts';
-import { atStop } from '#test/stop-offices.ts';
+import { atStop } from '#test/at-stop.ts';
 
 /** Browsers prefer an address that is not loopback. */
 const ownAddress = (): string =>
