@@ -1,12 +1,12 @@
+import type { CardField } from './card-pairs.ts';
 import { type Grid, type GridCell, isText } from './grid.ts';
 import { isKnownLabel } from './label-words.ts';
-import type { CardField } from './read-card.ts';
 import { squash } from './text.ts';
 
 const PAIR = /^\s*([^：:\s][^：:]{0,10})[：:](.*)$/s;
 
 /** 姓名：王秀英　　性别：女 in one cell: each name with its answer. */
-const pairsIn = (cell: GridCell): CardField[] => {
+export const pairsIn = (cell: GridCell): CardField[] => {
   if (!isText(cell)) return [];
   const parts = cell.text.split(/\s{2,}(?=[^：:\s]{1,10}[：:])|\n(?=[^：:\s]{1,10}[：:])/);
   const fields = parts.map((part) => {

@@ -8,6 +8,14 @@ export interface CardPair {
   readonly value: GridCell | undefined;
 }
 
+/** One question of a card and the cell that answers it. */
+export interface CardField {
+  readonly path: string;
+  readonly names: readonly string[];
+  readonly label: GridCell;
+  readonly value: GridCell | undefined;
+}
+
 /** Tells names from answers. */
 export type LabelTest = (cell: GridCell) => boolean;
 
@@ -49,34 +57,67 @@ export const isNamesRow = (grid: Grid, row: number): boolean => {
   const own = cells.filter((cell) => cell.row === row && isFilled(cell));
   return (
     own.length >= 3 &&
-    own.every(isLabel) &&
+    own.filter(isLabel).length >= own.length * 0.6 &&
+    own.every(mayBeName) &&
     own.every((cell, index) => index === 0 || cell.column === (own[index - 1]?.right ?? -2) + 1)
   );
+};
+
+/** Text that could be a name in a card though nobody knows it: short, no figures, no sentence. */
+const mayBeName = (cell: GridCell): boolean =>
+  isFilled(cell) && isText(cell) && cell.text.length <= 10 && !/[\d，。；、,;（(]/.test(cell.text);
+
+/** 帮教小组 | 组长 | 李燕 | 组员 | 周敏: a group over one row. */
+const sideNameOf = ([first, second]: readonly GridCell[], row: number): GridCell | undefined =>
+  first && second && first.row === row && mayBeName(first) && !isLabel(first) && isLabel(second)
+    ? first
+    : undefined;
+
+const strictPairs = (
+  cells: readonly GridCell[],
+  row: number,
+  isName: LabelTest,
+): Omit<CardPair, 'group'>[] => {
+  const pairs: Omit<CardPair, 'group'>[] = [];
+  for (let index = 0; index < cells.length; ) {
+    const label = cells[index] as GridCell;
+    if (label.row < row || !isFilled(label)) {
+      index += 1;
+      continue;
+    }
+    if (!isName(label)) return [];
+    const next = cells[index + 1];
+    const answered = next !== undefined && !isName(next);
+    pairs.push({ label, value: answered ? next : undefined });
+    index += answered ? 2 : 1;
+  }
+  const answers = pairs.filter(({ value }) => value !== undefined).length;
+  return answers > 0 && answers >= pairs.length - 1 ? pairs : [];
+};
+
+/** Names and answers in turn of which at least half the names are known: 姓名 | 赵某 | 罪名 | 盗窃. */
+const alternatePairs = (
+  cells: readonly GridCell[],
+  row: number,
+  isName: LabelTest,
+): Omit<CardPair, 'group'>[] => {
+  const names = cells.filter((_, index) => index % 2 === 0);
+  const answers = cells.filter((_, index) => index % 2 === 1);
+  const known = names.filter(isName).length;
+  const fits =
+    cells.length % 2 === 0 &&
+    known >= names.length / 2 &&
+    names.every((cell) => cell.row === row && (isName(cell) || mayBeName(cell)));
+  if (!fits || answers.some(isName)) return [];
+  return names.map((label, index) => ({ label, value: answers[index] }));
 };
 
 /** name, answer, name, answer … of one row, names and answers told by known names; [] when the row is no such row. */
 export const pairsOf = (grid: Grid, row: number, isName: LabelTest = isLabel): CardPair[] => {
   const all = grid.across(row);
-  const group = groupOf(all);
+  const group = groupOf(all) ?? sideNameOf(all, row);
   const cells = group ? all.slice(1) : all;
-  const pairs: CardPair[] = [];
-  let index = 0;
-  while (index < cells.length) {
-    const label = cells[index];
-    if (!label || label.row < row || (pairs.length === 0 && !isFilled(label))) {
-      index += 1;
-      continue;
-    }
-    if (!isName(label)) {
-      if (pairs.length === 0 || isFilled(label)) return [];
-      index += 1;
-      continue;
-    }
-    const next = cells[index + 1];
-    const answered = next !== undefined && !isName(next);
-    pairs.push({ group, label, value: answered ? next : undefined });
-    index += answered ? 2 : 1;
-  }
-  const answers = pairs.filter(({ value }) => value !== undefined).length;
-  return answers > 0 && answers >= pairs.length - 1 ? pairs : [];
+  const strict = strictPairs(cells, row, isName);
+  const pairs = strict.length > 0 ? strict : alternatePairs(cells, row, isName);
+  return pairs.map((pair) => ({ group, ...pair }));
 };

@@ -1,10 +1,11 @@
 import { cellAddress } from '../cells.ts';
+import type { CardField } from './card-pairs.ts';
 import { isBirthLike } from './column-type.ts';
 import type { NotUnderstood, ReadForm } from './form.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { isNote, lineKind } from './lines.ts';
 import { yearFinder, yearsIn } from './named-years.ts';
-import { type CardField, cardColumns } from './read-card.ts';
+import { cardColumns } from './read-card.ts';
 import { notUnderstood } from './read-list.ts';
 import { type FormValue, readValue } from './read-value.ts';
 import { cellsBetween, columnOf, type ReadSheet, yearsOfName } from './sheet-parts.ts';

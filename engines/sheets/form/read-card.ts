@@ -1,4 +1,5 @@
-import { type CardPair, groupOf, isNamesRow, labelTest, pairsOf } from './card-pairs.ts';
+import { pairsIn } from './card-inline.ts';
+import { type CardField, type CardPair, groupOf, isNamesRow, labelTest, pairsOf } from './card-pairs.ts';
 import { columnKind } from './column-type.ts';
 import { type FormColumn, uniquePaths } from './columns.ts';
 import { isLineRow } from './find-header.ts';
@@ -6,14 +7,6 @@ import { type Grid, type GridCell, isFilled, isText } from './grid.ts';
 import { isKnownLabel } from './label-words.ts';
 import { isTotal } from './lines.ts';
 import { squash } from './text.ts';
-
-/** One question of a card and the cell that answers it. */
-export interface CardField {
-  readonly path: string;
-  readonly names: readonly string[];
-  readonly label: GridCell;
-  readonly value: GridCell | undefined;
-}
 
 const fieldOf = ({ group, label, value }: CardPair): CardField => {
   const names = [...(group ? [group.text] : []), label.text].map((text) =>
@@ -80,6 +73,16 @@ const within = (section: string, field: CardField): CardField => ({
   names: [section, ...field.names],
 });
 
+const LONG_ANSWER = /(意见|情况|内容|记录|理由|措施|结果|说明|诉求|建议|评价|经过|简历)$/;
+
+/** 居委会意见：同意 in one wide cell. */
+const opinionIn = (grid: Grid, row: number): CardField[] => {
+  const [cell, ...others] = grid.startsIn(row);
+  if (!cell || others.length > 0) return [];
+  const fields = pairsIn(cell);
+  return LONG_ANSWER.test(fields[0]?.path ?? '') ? fields : [];
+};
+
 /** Every question of a card, top to bottom; what stands in an inner table's second row is named with #2. */
 export const cardFields = (grid: Grid, from: number): CardField[] => {
   const fields: CardField[] = [];
@@ -89,9 +92,10 @@ export const cardFields = (grid: Grid, from: number): CardField[] => {
   for (let row = from; row < grid.height; ) {
     const pairs = pairsOf(grid, row, isName);
     const stacked = pairs.length > 0 ? undefined : stackedField(grid, row);
+    const inline = pairs.length > 0 || stacked ? [] : opinionIn(grid, row);
     const inner = pairs.length === 0 && isNamesRow(grid, row) ? innerTable(grid, row) : undefined;
-    if (pairs.length === 0 && !stacked && !inner) section = sectionIn(grid, row) ?? section;
-    const found = [...pairs.map(fieldOf), ...(stacked ? [stacked] : [])];
+    const found = [...pairs.map(fieldOf), ...(stacked ? [stacked] : []), ...inline];
+    if (found.length === 0 && !inner) section = sectionIn(grid, row) ?? section;
     fields.push(
       ...found.map((field) => (section && paths.has(field.path) ? within(section, field) : field)),
       ...(inner?.fields ?? []),

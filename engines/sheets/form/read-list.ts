@@ -152,7 +152,7 @@ const readRows = (
 ) => {
   const unread: NotUnderstood[] = [];
   const before: FormValue[] = columns.map(() => null);
-  const rows = records.map((record) => {
+  const rows = records.flatMap((record) => {
     const row: Record<string, FormValue> = {};
     for (const [index, { path, kind }] of columns.entries()) {
       const cell = record.cells[index];
@@ -170,7 +170,8 @@ const readRows = (
       if (value !== null) before[index] = value;
       row[path] = value;
     }
-    return row;
+    // Nothing of it was understood: its cells are listed and no row is made of it.
+    return Object.values(row).every((value) => value === null) ? [] : [row];
   });
   return { rows, unread };
 };
@@ -241,7 +242,10 @@ export const readList = (
   const named = uniquePaths(panels[0] ?? []);
   const kinds = kindsOf(named, records, around.unit);
   const columns = named.map((column, index) => ({ ...column, kind: kinds[index] as ColumnKind }));
-  const years = yearFinders(columns, records, block, [...around.years, ...yearsInLines(grid, body.lines)]);
+  const years = yearFinders(columns, records, block, [
+    ...around.years,
+    ...yearsInLines(grid, [...body.lines, ...body.totals]),
+  ]);
   const { rows, unread } = readRows(columns, records, years);
   const { lines, unread: notes } = sortLines(grid, body.lines, around.known);
   const read = new Set(records.map(({ row }) => row));

@@ -36,14 +36,14 @@ const totalOf = (cells: readonly GridCell[]): 'total' | 'subtotal' | undefined =
   const words = cells.filter((cell) => !isFigureText(cell));
   const [first] = words;
   if (!first) return undefined;
-  const named = words.find(({ text }) => isTotal(text)) ?? (endsInTotal(first.text) ? first : undefined);
+  const named = words.find(({ text }) => isTotal(text)) ?? words.find(({ text }) => endsInTotal(text));
   if (!named) return undefined;
   if (named === first && isTotal(first.text)) return kindOfTotal(named);
   const others = words.filter(
     (cell) => cell !== named && cell.column > named.column && !isKnownLabel(cell.text),
   );
   const mostlyFigures = others.length === 0 || others.length < cells.length / 3;
-  if (!mostlyFigures || (named !== first && !isTotal(named.text))) return undefined;
+  if (!mostlyFigures || (words.length === cells.length && !isTotal(named.text))) return undefined;
   return kindOfTotal(named);
 };
 
@@ -59,6 +59,7 @@ const SECTION = /^([(（]?[一二三四五六七八九十]+[)）]?[、.．]|第[
 const isLoneLine = (frame: Frame, cell: GridCell): boolean => {
   if (isWide(frame, cell) || isNote(cell.text) || isMeta(cell.text) || SECTION.test(cell.text)) return true;
   if (!isText(cell)) return false;
+  if (isNumbered(cell.text) && cell.text.length > 3 && readNumber(cell.text) === undefined) return true;
   const column = frame.columns.find(({ left, right }) => left <= cell.column && cell.column <= right);
   if (!column) return cell.column < frame.block.left || cell.column > frame.block.right;
   if (/序号|编号/.test(column.path) && readNumber(cell.text) === undefined) return true;
