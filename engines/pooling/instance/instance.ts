@@ -72,8 +72,9 @@ export const readInstance = (problem: Problem): Instance => {
     minutes: sum(({ minutes }) => minutes),
     priority: sum(({ priority }) => priority),
     due: sum(({ priority, releaseDay }) => priority * releaseDay),
-    mergeable: units.map(({ fixed }, at) =>
-      fixed ? fixed.open === true : requestsOf[at]?.[0]?.mergeable === true,
+    mergeable: units.map(
+      ({ fixed }, at) =>
+        (!fixed || fixed.open === true) && requestsOf[at]?.every(({ mergeable }) => mergeable) === true,
     ),
     hasQuorum: requestsOf.map((requests) => requests.some(({ quorum }) => quorum !== undefined)),
     after,

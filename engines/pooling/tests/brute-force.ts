@@ -1,4 +1,4 @@
-import { startsOf, timeOf } from '../clock.ts';
+import { blocks, lengthOf, spanOf, startsOf, timeOf } from '../clock.ts';
 import { evaluatePlan, type Rule } from '../evaluate.ts';
 import { type Cost, compareCost, type Plan, type Problem, type Request, type Sitting } from '../problem.ts';
 
@@ -30,8 +30,26 @@ const sittingsIn = (problem: Problem, place: string, agenda: readonly Request[])
   );
 };
 
+/** Whether she has a commitment during the sitting: then she is released, or it cannot be. */
+const isCommitted = (problem: Problem, sitting: Sitting, cadre: string): boolean => {
+  const slot = problem.slots.find(({ id }) => id === sitting.slot);
+  const requests = new Map(problem.requests.map((request) => [request.id, request]));
+  if (!slot) return false;
+  const span = spanOf(slot, sitting.start, lengthOf(sitting.agenda, requests));
+  return problem.busy.some((busy) => busy.cadre === cadre && blocks(busy, span));
+};
+
+/** Whether she is named in more sittings than her quota, of the days altogether. */
+const isOverfull = (problem: Problem, all: readonly Sitting[], cadre: string): boolean => {
+  const quotas = problem.quotas.filter(({ cadres }) => cadres.includes(cadre));
+  const named = all.filter(({ agenda }) =>
+    problem.requests.some(({ id, cadres }) => agenda.includes(id) && cadres.includes(cadre)),
+  );
+  return named.length > Math.min(...quotas.map(({ maxSittingsPerWeek }) => maxSittingsPerWeek));
+};
+
 /** Every choice of whom to release, where a quorum leaves any. */
-const releasesOf = (problem: Problem, sitting: Sitting): Sitting[] => {
+const releasesOf = (problem: Problem, sitting: Sitting, all: readonly Sitting[]): Sitting[] => {
   const items = sitting.agenda.flatMap((id) => problem.requests.find((request) => request.id === id) ?? []);
   if (!items.some(({ quorum }) => quorum)) return [sitting];
   const named = new Set(items.flatMap(({ cadres }) => cadres));
@@ -40,8 +58,21 @@ const releasesOf = (problem: Problem, sitting: Sitting): Sitting[] => {
       ({ cadres, quorum }) => !cadres.includes(cadre) || (quorum && !quorum.named?.includes(cadre)),
     ),
   );
-  return subsets(free).map((released) => (released.length === 0 ? sitting : { ...sitting, released }));
+  const must = free.filter((cadre) => isCommitted(problem, sitting, cadre));
+  const may = free.filter((cadre) => !must.includes(cadre) && isOverfull(problem, all, cadre));
+  return subsets(may).map((chosen) => {
+    const released = [...must, ...chosen];
+    return released.length === 0 ? sitting : { ...sitting, released };
+  });
 };
+
+const mended = new Set<Rule>(['commitment', 'quota', 'seats']);
+
+/** Whether releases could make it good. */
+const mayBeMended = (problem: Problem, sittings: readonly Sitting[]): boolean =>
+  evaluatePlan(problem, asPlan(problem, sittings)).violations.every(
+    ({ rule, byHand }) => byHand || mended.has(rule),
+  );
 
 const asPlan = (problem: Problem, sittings: readonly Sitting[]): Plan => {
   const placed = new Set(sittings.flatMap(({ agenda }) => agenda));
@@ -114,8 +145,8 @@ export const bestByTrying = (problem: Problem, moved: Moved = () => 0): Plan | u
     groups.delete('');
     for (const ways of product([...groups].map(([place, agenda]) => waysFor(place, agenda)))) {
       const sittings = ways.map(({ sitting }) => sitting);
-      if (isWorse(sittings, sumOf(problem, ways))) continue;
-      const held = product(sittings.map((sitting) => releasesOf(problem, sitting)))
+      if (isWorse(sittings, sumOf(problem, ways)) || !mayBeMended(problem, sittings)) continue;
+      const held = product(sittings.map((sitting) => releasesOf(problem, sitting, sittings)))
         .map((released) => asPlan(problem, released))
         .find((one) => evaluatePlan(problem, one).ok);
       if (held) best = held;
