@@ -1,7 +1,8 @@
 import type { Bits } from '../instance/bits.ts';
-import { meets } from '../instance/bits.ts';
+import { emptyBits, meets, membersOf, weigh } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
 import type { Schedule } from '../search/schedule.ts';
+import type { Column } from './column.ts';
 import type { Chosen } from './levels.ts';
 import type { Pool } from './pool.ts';
 
@@ -41,4 +42,45 @@ export const partsOf = ({ calls, after }: Instance, members: readonly number[]):
     parts.push(part.sort((a, b) => a - b));
   }
   return parts;
+};
+
+/** The sitting sets of a plan and every unit by itself, as columns to begin with. */
+export const columnsOf = (schedule: Schedule): Column[] => {
+  const { instance } = schedule;
+  const sets = schedule
+    .groups()
+    .map(({ place, members }) => ({ week: instance.places[place]?.week as number, units: [...members] }));
+  const alone = instance.weeksOf.flatMap((weeks, unit) => weeks.map((week) => ({ week, units: [unit] })));
+  return [
+    ...sets.flatMap(({ week, units }) => partsOf(instance, units).map((part) => ({ week, units: part }))),
+    ...alone,
+  ].flatMap(({ week, units }) => describeColumn(instance, week, units) ?? []);
+};
+
+/** Undefined when no place of the week holds it. */
+const describeColumn = (instance: Instance, week: number, units: readonly number[]): Column | undefined => {
+  const { calls, atoms, allowed, places, placesOfWeek, videoPlaces } = instance;
+  const union = emptyBits(atoms.count);
+  const common = Int32Array.from(placesOfWeek[week] as Bits);
+  for (const unit of units) {
+    for (let w = 0; w < union.length; w += 1)
+      union[w] = (union[w] as number) | ((calls[unit] as Bits)[w] as number);
+    for (let w = 0; w < common.length; w += 1)
+      common[w] = (common[w] as number) & ((allowed[unit] as Bits)[w] as number);
+  }
+  const long = instance.placesFor(units.reduce((sum, unit) => sum + (instance.minutes[unit] as number), 0));
+  const byHand = units.length === 1 && instance.units[units[0] as number]?.fixed;
+  if (!byHand)
+    for (let w = 0; w < common.length; w += 1) common[w] = (common[w] as number) & (long[w] as number);
+  const where = membersOf(common);
+  if (where.length === 0) return undefined;
+  return {
+    week,
+    units: [...units],
+    atoms: union,
+    earliest: places[where[0] as number]?.time as number,
+    latest: places[where.at(-1) as number]?.time as number,
+    callUps: weigh(union, atoms.weight),
+    inPerson: !meets(common, videoPlaces),
+  };
 };

@@ -19,6 +19,9 @@ export interface LevelsTask {
   /** Priorities that the best plan so far leaves out. */
   readonly unscheduled: number;
   readonly cuts: readonly ExtraRow[];
+  /** Columns to choose from, when not all; and those that stay as they are. */
+  readonly candidates?: readonly number[];
+  readonly fixed?: readonly number[];
 }
 
 export interface LevelsAnswer {
@@ -60,9 +63,10 @@ class Levels {
     this.#solver = solver;
     this.#limits = limits;
     this.#extra = [...task.cuts];
-    this.#candidates = task.pool.columns.map((_, at) => at);
+    this.#candidates = task.candidates ?? task.pool.columns.map((_, at) => at);
     this.#chosen = task.start;
-    const units = task.instance.units.flatMap((unit, at) => (unit.fixed ? [] : [at]));
+    const taken = new Set((task.fixed ?? []).flatMap((column) => task.pool.columns[column]?.units ?? []));
+    const units = task.instance.units.flatMap((unit, at) => (unit.fixed || taken.has(at) ? [] : [at]));
     this.#out = task.unscheduled > 0 ? units : [];
   }
 
@@ -126,6 +130,7 @@ class Levels {
       candidates: this.#candidates,
       cost,
       extra: this.#extra,
+      ...(this.#task.fixed ? { fixed: this.#task.fixed } : {}),
       ...(this.#out.length > 0 ? { leaveOut: { units: this.#out, cost: () => 0 } } : {}),
       ...start,
     };
@@ -142,7 +147,8 @@ class Levels {
     const master = this.#master(cost);
     const relaxed = relax(master, this.#solver, this.#limits);
     if (!relaxed.solved) return { bound: Number.NEGATIVE_INFINITY, done: false };
-    const sofar = master.start ? total(master.start.columns, cost) : Number.POSITIVE_INFINITY;
+    const apart = total(this.#task.fixed ?? [], cost);
+    const sofar = master.start ? total(master.start.columns, cost) - apart : Number.POSITIVE_INFINITY;
     if (wholeBound(relaxed.bound) < sofar) {
       this.#narrow(relaxed.reduced, sofar - relaxed.bound);
       const { grouping, bound, done } = choose(
@@ -151,10 +157,10 @@ class Levels {
         this.#limits,
       );
       if (grouping && grouping.cost < sofar) this.#chosen = grouping;
-      if (!done || !grouping) return { bound: Math.max(relaxed.bound, bound), done: false };
+      if (!done || !grouping) return { bound: apart + Math.max(relaxed.bound, bound), done: false };
     }
     const best = total(this.#chosen?.columns ?? [], cost);
-    this.#narrow(relaxed.reduced, best - relaxed.bound);
+    this.#narrow(relaxed.reduced, best - apart - relaxed.bound);
     this.#extra.push({ weight: cost, most: best });
     return { bound: best, done: true };
   }

@@ -1,5 +1,5 @@
 import { type Entry, LinearModel } from '../solver/linear-model.ts';
-import type { FractionalAnswer, Limits, Solver } from '../solver/solver.ts';
+import type { Limits, Solver } from '../solver/solver.ts';
 import type { Pool } from './pool.ts';
 
 /** A row beside those every grouping keeps: a better level that must not get worse, or a set that cannot be placed. */
@@ -37,21 +37,22 @@ const MOST_NEW = 400;
  * no price is negative.
  */
 export const relax = (task: MasterTask, solver: Solver, limits: Limits): Relaxation => {
-  const { model, addColumn, dearest } = restricted(task);
+  const { model, addColumn, rows, dearest } = restricted(task);
   const inside = new Set<number>();
   const enter = (column: number): void => {
     if (inside.has(column)) return;
     inside.add(column);
     addColumn(column);
   };
-  for (const column of task.start?.columns ?? []) enter(column);
+  const fixed = new Set(task.fixed);
+  for (const column of task.start?.columns ?? []) if (!fixed.has(column)) enter(column);
   const programme = solver.open(model);
   try {
     for (;;) {
       const answer = programme.solve(limits);
       if (answer.status !== 'optimal')
         return { bound: Number.NEGATIVE_INFINITY, reduced: () => 0, solved: false };
-      const reduced = (column: number): number => reducedCost(task, answer, column);
+      const reduced = pricing(task, rows.spread(answer.duals));
       const better = cheapest(task.candidates, reduced, inside, dearest);
       if (better.length === 0) return { bound: answer.objective, reduced, solved: true };
       for (const column of better) enter(column);
@@ -62,16 +63,17 @@ export const relax = (task: MasterTask, solver: Solver, limits: Limits): Relaxat
   }
 };
 
-const reducedCost = (
-  { pool, cost, extra }: MasterTask,
-  { duals }: FractionalAnswer,
-  column: number,
-): number => {
-  let left = cost(column) - pool.worth(column, duals);
-  extra.forEach(({ weight }, at) => {
-    left -= weight(column) * (duals[pool.rowLower.length + at] as number);
-  });
-  return left;
+/** A column's cost less what its rows are worth. */
+const pricing = ({ pool, cost, extra }: MasterTask, duals: Float64Array): ((column: number) => number) => {
+  const base = pool.rowLower.length;
+  const bound = extra.flatMap(({ weight }, at) =>
+    duals[base + at] === 0 ? [] : [{ weight, dual: duals[base + at] as number }],
+  );
+  return (column) =>
+    bound.reduce(
+      (left, { weight, dual }) => left - weight(column) * dual,
+      cost(column) - pool.worth(column, duals),
+    );
 };
 
 /** The most negative ones first; but no unit is given many at once, so that the new columns differ. */
@@ -94,21 +96,30 @@ const cheapest = (
 
 /** A model with the rows of a task and, for each unit, a dear way out, so that it can always be solved. */
 const restricted = (task: MasterTask) => {
-  const { pool, cost, extra, candidates, leaveOut } = task;
+  const { cost, candidates, leaveOut } = task;
   const model = new LinearModel();
-  pool.rowLower.forEach((lower, row) => {
-    model.addRow(lower, pool.rowUpper[row] as number);
-  });
-  for (const { most } of extra) model.addRow(Number.NEGATIVE_INFINITY, most);
+  const rows = new RowsInUse(task, model);
+  for (const column of candidates) rows.use(entriesOf(task, column));
   const dearest = candidates.reduce((most, column) => Math.max(most, cost(column)), 1);
-  const asked = new Set(leaveOut?.units);
-  const units = pool.rowLower.filter((lower) => lower === 1).length;
-  for (let unit = 0; unit < units; unit += 1) {
-    const price = leaveOut && asked.has(unit) ? leaveOut.cost(unit) : dearest * 20;
-    model.addColumn(price, [[unit, 1]], 0, Number.POSITIVE_INFINITY, false);
+  const price = new Map(leaveOut?.units.map((unit) => [unit, leaveOut.cost(unit)]));
+  for (const unit of unitsOf(task)) {
+    model.addColumn(
+      price.get(unit) ?? dearest * 20,
+      rows.use([[unit, 1]]),
+      0,
+      Number.POSITIVE_INFINITY,
+      false,
+    );
   }
-  const addColumn = (column: number): number => model.addColumn(cost(column), entriesOf(task, column));
-  return { model, addColumn, dearest };
+  const addColumn = (column: number): number =>
+    model.addColumn(cost(column), rows.use(entriesOf(task, column)));
+  return { model, addColumn, rows, dearest };
+};
+
+/** Units that are not in a fixed column; a unit's cover row has its own number. */
+const unitsOf = ({ pool, fixed = [] }: MasterTask): number[] => {
+  const taken = new Set(fixed.flatMap((column) => pool.columns[column]?.units ?? []));
+  return pool.units.filter((unit) => !taken.has(unit));
 };
 
 const entriesOf = ({ pool, extra }: MasterTask, column: number): Entry[] => [
@@ -166,6 +177,13 @@ class RowsInUse {
       for (const [row, value] of entriesOf(task, column))
         this.#fixed[row] = (this.#fixed[row] as number) + value;
     }
+  }
+
+  /** Prices of the rows in use, as prices of all rows. */
+  spread(duals: Float64Array): Float64Array {
+    const all = new Float64Array(this.#fixed.length);
+    for (const [row, at] of this.#rows) all[row] = duals[at] as number;
+    return all;
   }
 
   use(entries: readonly Entry[]): Entry[] {

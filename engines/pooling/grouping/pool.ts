@@ -6,6 +6,9 @@ import { addRows } from './rows.ts';
 /** Columns with their entries in the rows that every grouping keeps, stored flat. */
 export class Pool {
   readonly columns: Column[] = [];
+  /** All units; the cover row of a unit has the unit's number. */
+  readonly units: readonly number[];
+  readonly quotaRow: (atom: number, week: number) => number | undefined;
   readonly rowLower: readonly number[];
   readonly rowUpper: readonly number[];
   readonly #entriesOf: (column: Column) => Entry[];
@@ -13,10 +16,15 @@ export class Pool {
   readonly #rows: number[] = [];
   readonly #values: number[] = [];
   readonly #known = new Map<string, number>();
+  readonly #weeks: number[][] = [];
 
-  constructor(instance: Instance, columns: readonly Column[] = []) {
+  /** `ordered`: with the rows of `after`; without them the same columns have a weaker, simpler bound. */
+  constructor(instance: Instance, columns: readonly Column[] = [], ordered = true) {
     const model = new LinearModel();
-    this.#entriesOf = addRows(instance, model).entries;
+    this.units = instance.units.map((_, unit) => unit);
+    const rows = addRows(instance, model, ordered);
+    this.#entriesOf = rows.entries;
+    this.quotaRow = rows.quota;
     this.rowLower = model.rowLower;
     this.rowUpper = model.rowUpper;
     for (const column of columns) this.add(column);
@@ -33,6 +41,9 @@ export class Pool {
     if (there !== undefined) return there;
     this.#known.set(key, this.columns.length);
     this.columns.push(column);
+    const week = this.#weeks[column.week] ?? [];
+    week.push(this.columns.length - 1);
+    this.#weeks[column.week] = week;
     for (const [row, value] of this.#entriesOf(column)) {
       this.#rows.push(row);
       this.#values.push(value);
@@ -43,6 +54,10 @@ export class Pool {
 
   find(week: number, units: readonly number[]): number | undefined {
     return this.#known.get(`${week}:${units.join()}`);
+  }
+
+  inWeek(week: number): readonly number[] {
+    return this.#weeks[week] ?? [];
   }
 
   entries(at: number): Entry[] {

@@ -13,13 +13,14 @@ import type { Column } from './column.ts';
  */
 export interface Rows {
   readonly entries: (column: Column) => Entry[];
-  readonly leftOut: (unit: number) => Entry[];
+  /** The quota row of an atom in a week, if it has one. */
+  readonly quota: (atom: number, week: number) => number | undefined;
 }
 
-export const addRows = (instance: Instance, model: LinearModel): Rows => {
+export const addRows = (instance: Instance, model: LinearModel, ordered: boolean): Rows => {
   const cover = instance.units.map(() => model.addRow(1, 1));
   const quota = addQuotaRows(instance, model);
-  const order = addOrderRows(instance, model);
+  const order = ordered ? addOrderRows(instance, model) : undefined;
   return {
     entries: (column) => {
       const entries: Entry[] = column.units.map((unit) => [cover[unit] as number, 1]);
@@ -29,10 +30,10 @@ export const addRows = (instance: Instance, model: LinearModel): Rows => {
           if (row !== undefined) entries.push([row, 1]);
         }
       }
-      for (const unit of column.units) order.entries(unit, column, entries);
+      if (order) for (const unit of column.units) order.entries(unit, column, entries);
       return entries;
     },
-    leftOut: (unit) => [[cover[unit] as number, 1]],
+    quota: (atom, week) => quota.get(atom * instance.weeks + week),
   };
 };
 

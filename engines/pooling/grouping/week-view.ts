@@ -10,6 +10,8 @@ export interface WeekView {
   /** First place of the week; the bits below count from it. */
   readonly from: number;
   readonly words: number;
+  /** The longest sitting any place of the week holds. */
+  readonly longest: number;
   /** Per unit of `units`: its places of this week. */
   readonly allowed: readonly Bits[];
   /** Per unit of `units`: positions of those it may be pooled with and shares a cadre or an order with. */
@@ -41,6 +43,7 @@ export const viewWeek = (instance: Instance, week: number): WeekView => {
     units,
     from,
     words: where(() => false).length,
+    longest: Math.max(0, ...own.map(({ minutes }) => minutes)),
     allowed: units.map((unit) => shifted(instance.allowed[unit] as Bits, from, own.length)),
     neighbours: neighboursOf(instance, units),
     video: where(({ inPerson }) => !inPerson),

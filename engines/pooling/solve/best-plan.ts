@@ -6,15 +6,22 @@ import { toPlan } from '../to-plan.ts';
 
 export type Stage = 'first' | 'search' | 'bound' | 'grouping' | 'done';
 
+/** Between two tellings of small steps. */
+const BETWEEN_MS = 1000;
+
 /** The best plan so far and what is proven of it; each step forward is told. */
 export class BestPlan {
   readonly #tell: (plan: Plan, stage: Stage) => void;
   #schedule: Schedule;
   #plan: Plan;
   #bound: Bound;
+  readonly #now: () => number;
+  #told: number;
 
-  constructor(schedule: Schedule, tell: (plan: Plan, stage: Stage) => void) {
+  constructor(schedule: Schedule, tell: (plan: Plan, stage: Stage) => void, now: () => number) {
     this.#tell = tell;
+    this.#now = now;
+    this.#told = now();
     this.#schedule = schedule;
     this.#bound = {};
     this.#plan = toPlan(schedule, this.#bound);
@@ -40,8 +47,10 @@ export class BestPlan {
     return true;
   }
 
-  /** The schedule itself was made better in place. */
-  refresh(stage: Stage): void {
+  /** The schedule itself was made better in place. Told now and then: writing out a large plan takes its time. */
+  refresh(stage: Stage, always = true): void {
+    if (!always && this.#now() - this.#told < BETWEEN_MS) return;
+    this.#told = this.#now();
     this.#plan = toPlan(this.#schedule, this.#bound);
     this.#tell(this.#plan, stage);
   }

@@ -5,6 +5,9 @@ import { construct } from '../search/construct.ts';
 import { improve } from '../search/improve.ts';
 import type { Solver } from '../solver/solver.ts';
 import { BestPlan, type Stage } from './best-plan.ts';
+import { boundByListing } from './bound-by-listing.ts';
+import { improveByWindows } from './improve-by-windows.ts';
+import { listAll } from './listing.ts';
 import { type Budget, Meter } from './meter.ts';
 import { metered } from './metered.ts';
 import { proveByListing } from './prove-by-listing.ts';
@@ -19,17 +22,34 @@ export interface Making {
 
 /** Rounds of search before the bound is asked for: a few hundred milliseconds at most. */
 const roundsFor = (size: number): number => Math.min(20_000, 300 + 30 * size);
+/** More sets than this are not listed one by one. */
+const MOST_LISTED = 200_000;
+/** Up to so many units the best grouping is found at once. */
+const SMALL = 30;
+/** So many sets and units at most are grouped in one programme. */
+const MOST_AT_ONCE = { columns: 40_000, units: 400 };
 
 /** Makes the best plan it can, in one thread from beginning to end. Pure but for the solver and the clock. */
 export const makePlan = (problem: Problem, { seed, budget, solver, now, tell }: Making): Plan => {
   const meter = new Meter(budget, now);
   const instance = readInstance(problem);
-  const best = new BestPlan(construct(instance, seed), tell);
+  const best = new BestPlan(construct(instance, seed), tell, now);
   const rounds = meter.share(roundsFor(instance.size));
   improve(best.schedule, randomFrom(seed), rounds, meter.late);
   meter.spend(rounds);
   best.refresh('search');
-  proveByListing(best, metered(solver, meter), meter);
+  proceed(best, metered(solver, meter), meter);
   best.refresh('done');
   return best.plan;
+};
+
+const proceed = (best: BestPlan, solver: Solver, meter: Meter): void => {
+  const { size } = best.schedule.instance;
+  const listing = listAll(best.schedule, MOST_LISTED);
+  if (!listing) return;
+  if (size > SMALL) improveByWindows(best, listing, solver, meter, 2);
+  if (size <= MOST_AT_ONCE.units && listing.pool.size <= MOST_AT_ONCE.columns) {
+    if (proveByListing(best, listing, solver, meter, 400_000)) return;
+  } else boundByListing(best, listing, solver, meter);
+  for (const weeks of [3, 4, 6, 8]) improveByWindows(best, listing, solver, meter, weeks);
 };

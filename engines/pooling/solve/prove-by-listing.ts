@@ -1,56 +1,47 @@
-import { awayCosts } from '../grouping/away.ts';
 import type { Column } from '../grouping/column.ts';
 import { cutOf } from '../grouping/cut.ts';
-import { enumerateWeek } from '../grouping/enumerate.ts';
 import { groupingOf } from '../grouping/from-schedule.ts';
 import { type LevelsAnswer, solveLevels } from '../grouping/levels.ts';
 import type { ExtraRow } from '../grouping/master.ts';
-import { Pool } from '../grouping/pool.ts';
-import { viewWeek } from '../grouping/week-view.ts';
-import type { Instance } from '../instance/instance.ts';
+import type { Pool } from '../grouping/pool.ts';
 import { placeGrouping } from '../placement/place-grouping.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { BestPlan } from './best-plan.ts';
+import type { Listing } from './listing.ts';
 import type { Meter } from './meter.ts';
 
-/** More sets than this are not listed one by one. */
-const MOST_COLUMNS = 150_000;
 /** Groupings that turn out not to be placeable before it is given up. */
 const MOST_CUTS = 12;
 
 /**
- * Lists every set that could sit together, finds the best grouping, and gives its sets places. When places are found,
+ * Finds the best grouping over every set that could sit together, and gives its sets places. When places are found,
  * bound and cost meet: nothing better exists. When not, the sets that cannot be placed together are forbidden and the
  * next best grouping is tried.
+ *
+ * @returns whether it came to its end; otherwise the bound is good and the plan may not be the best
  */
-export const proveByListing = (best: BestPlan, solver: Solver, meter: Meter): boolean => {
-  const { instance, agendas } = best.schedule;
-  const columns = listAll(instance);
-  if (!columns) return false;
-  const pool = new Pool(instance, columns);
-  const away = awayCosts(instance, pool, agendas);
+export const proveByListing = (
+  best: BestPlan,
+  { pool, away }: Listing,
+  solver: Solver,
+  meter: Meter,
+  work: number,
+): boolean => {
+  const { instance } = best.schedule;
   const cuts: ExtraRow[] = [];
   for (let round = 0; round < MOST_CUTS && !meter.spent; round += 1) {
     const start = groupingOf(best.schedule, pool);
     const answer = solveLevels(
       { instance, pool, away, cuts, unscheduled: best.plan.cost.unscheduled, ...(start ? { start } : {}) },
       solver,
-      meter.limits(),
+      meter.limits(work),
     );
     best.prove(answer.bound, 'bound');
     const fresh = place(best, pool, answer, solver, meter);
-    if (fresh.length === 0) return true;
+    if (fresh.length === 0) return answer.done;
     cuts.push(...fresh);
   }
-  return true;
-};
-
-const listAll = (instance: Instance): Column[] | undefined => {
-  const columns: Column[] = [];
-  for (let week = 0; week < instance.weeks; week += 1) {
-    if (!enumerateWeek(instance, viewWeek(instance, week), MOST_COLUMNS, columns)) return undefined;
-  }
-  return columns;
+  return false;
 };
 
 /** Places the grouping; what comes back are rows that forbid what cannot be placed. */

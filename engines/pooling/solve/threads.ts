@@ -50,11 +50,13 @@ export const threads: Planners = {
     };
     const ended = (): void => fail(new Error('the pooling thread ended'));
     const hear = (answer: FromThread): void => {
-      if (answer.kind === 'better') return tell(answer.plan, answer.stage);
-      if (answer.kind === 'failed') return fail(new Error(answer.message));
-      const { resolve } = settle ?? {};
-      release(true);
-      resolve?.(answer.plan);
+      if (answer.kind === 'better') tell(answer.plan, answer.stage);
+      else if (answer.kind === 'failed') fail(new Error(answer.message));
+      else {
+        const { resolve } = settle ?? {};
+        release(true);
+        resolve?.(answer.plan);
+      }
     };
     worker.on('message', hear).on('error', fail).on('exit', ended);
     send(worker, task, () => settle === undefined).catch(fail);
@@ -64,16 +66,20 @@ export const threads: Planners = {
 
 const take = (): Worker => {
   const [rested] = resting;
-  if (!rested) return new Worker(new URL('../worker.ts', import.meta.url));
+  if (!rested) return open();
   clearTimeout(rested[1]);
   resting.delete(rested[0]);
   rested[0].ref();
   return rested[0];
 };
 
+const open = (): Worker => {
+  const worker = new Worker(new URL('../worker.ts', import.meta.url));
+  return worker.on('error', () => resting.delete(worker));
+};
+
 const rest = (worker: Worker): void => {
   worker.unref();
-  worker.on('error', () => resting.delete(worker));
   const end = (): void => {
     resting.delete(worker);
     void worker.terminate();
