@@ -125,7 +125,10 @@ interface Below {
 }
 
 /** What the row below the header so far has under its groups, its last names and its blanks. */
-const lookBelow = (grid: Grid, { bottom, left, right }: HeaderBlock): Below => {
+const lookBelow = (grid: Grid, { bottom, left, right: named }: HeaderBlock): Below => {
+  // A group written once at the right edge has names below blanks further right.
+  let right = named;
+  while (right + 1 < grid.width && isFilled(grid.at(bottom + 1, right + 1))) right += 1;
   const cells = grid.startsIn(bottom + 1).filter(({ column }) => column >= left && column <= right);
   const above = (cell: GridCell) => grid.at(bottom, cell.column);
   const group = (cell: GridCell): boolean => {
@@ -139,7 +142,7 @@ const lookBelow = (grid: Grid, { bottom, left, right }: HeaderBlock): Below => {
   const blanks = grid
     .across(bottom)
     .filter((cell) => !isFilled(cell) && cell.column > left && cell.column <= right);
-  const named = grid
+  const names = grid
     .across(bottom)
     .filter((cell) => isNamed(cell) && cell.column >= left && cell.column <= right);
   return {
@@ -147,7 +150,7 @@ const lookBelow = (grid: Grid, { bottom, left, right }: HeaderBlock): Below => {
     underGroups: cells.filter(group).length >= 2,
     underNames: cells.some((cell) => isNamed(above(cell))),
     fillsBlanks: blanks.length > 0 && blanks.every(({ column }) => isFilled(grid.at(bottom + 1, column))),
-    leavesBlanks: named.some(
+    leavesBlanks: names.some(
       ({ column }) =>
         !isFilled(grid.at(bottom + 1, column)) && grid.at(bottom + 1, column).row === bottom + 1,
     ),

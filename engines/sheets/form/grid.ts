@@ -1,5 +1,6 @@
 import { numberText, type RawValue } from '../cells.ts';
 import type { Merge, RawSheet } from '../read-raw.ts';
+import { SheetRefusal } from '../refusal.ts';
 import { isBlank } from './text.ts';
 
 /** A cell with all it covers; rows and columns from 0, both ends included. */
@@ -36,9 +37,13 @@ export const textOf = (raw: RawValue | undefined): string => {
 export const isFilled = (cell: GridCell): boolean => !isBlank(cell.text);
 export const isText = (cell: GridCell): boolean => typeof cell.raw === 'string';
 
+/** Sums over all merges the rows each touches: real forms of 50,000 rows stay far below. */
+const MOST_MERGED = 2_000_000;
+
 /** Merges by the row they touch: a sheet of a thousand merges is looked through quickly. */
 const mergesByRow = (merges: readonly Merge[], height: number, width: number): Map<number, Merge[]> => {
   const byRow = new Map<number, Merge[]>();
+  let touched = 0;
   for (const merge of merges) {
     if (merge.top >= height || merge.left >= width) continue;
     const kept = {
@@ -46,7 +51,13 @@ const mergesByRow = (merges: readonly Merge[], height: number, width: number): M
       bottom: Math.min(merge.bottom, height - 1),
       right: Math.min(merge.right, width - 1),
     };
-    for (let row = kept.top; row <= kept.bottom; row += 1) byRow.set(row, [...(byRow.get(row) ?? []), kept]);
+    touched += kept.bottom - kept.top + 1;
+    if (touched > MOST_MERGED) throw new SheetRefusal('too-large', 'merged cells touch too many rows');
+    for (let row = kept.top; row <= kept.bottom; row += 1) {
+      const here = byRow.get(row);
+      if (here) here.push(kept);
+      else byRow.set(row, [kept]);
+    }
   }
   return byRow;
 };

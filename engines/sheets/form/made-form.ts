@@ -176,6 +176,8 @@ interface Habits {
   readonly mergedNames: boolean;
   readonly totals: boolean;
   readonly foot: boolean;
+  /** Nothing is merged but names down the rows: the title in the first cell, groups written once. */
+  readonly loose: boolean;
 }
 
 const habits: fc.Arbitrary<Habits> = fc.record({
@@ -187,6 +189,7 @@ const habits: fc.Arbitrary<Habits> = fc.record({
   mergedNames: fc.boolean(),
   totals: fc.boolean(),
   foot: fc.boolean(),
+  loose: fc.boolean(),
 });
 
 const TITLE = '2026年居民情况登记台账';
@@ -200,12 +203,13 @@ const assemble = (
   const rows: RawValue[][] = [];
   const merges: Merge[] = [];
   const line = (first: RawValue, whole = true): void => {
-    if (whole) merges.push({ top: rows.length, bottom: rows.length, left: 0, right: width - 1 });
+    if (whole && !habit.loose)
+      merges.push({ top: rows.length, bottom: rows.length, left: 0, right: width - 1 });
     rows.push([first, ...Array.from({ length: width - 1 }, () => null)]);
   };
   const header = (): void => {
     const { rows: names, merges: more } = writeHeader(all, rows.length);
-    merges.push(...more);
+    if (!habit.loose || Math.max(...all.map(({ names: each }) => each.length)) > 2) merges.push(...more);
     rows.push(...names);
   };
   if (habit.attachment) line('附件1', false);

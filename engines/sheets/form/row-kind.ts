@@ -15,14 +15,28 @@ export interface Frame {
   readonly columns: readonly FormColumn[];
   /** The header's texts by row, to know it again on the next printed page. */
   readonly headerTexts: readonly string[];
+  /** How long texts of the first column mostly are, in rows that hold more than one cell. */
+  readonly usualLength: number;
 }
 
 const textsOf = (cells: readonly GridCell[]): string => cells.map(({ text }) => plain(text)).join('\n');
 
+const SAMPLE = 60;
+
+const usualLength = (grid: Grid, { bottom, left }: HeaderBlock): number => {
+  const lengths: number[] = [];
+  for (let row = bottom + 1; row < Math.min(grid.height, bottom + SAMPLE); row += 1) {
+    const cells = grid.startsIn(row);
+    const first = cells.find(({ column }) => column === left);
+    if (first && cells.length > 1) lengths.push(first.text.length);
+  }
+  return lengths.sort((a, b) => a - b)[lengths.length >> 1] ?? 0;
+};
+
 export const frameOf = (grid: Grid, block: HeaderBlock, columns: readonly FormColumn[]): Frame => {
   const headerTexts: string[] = [];
   for (let row = block.top; row <= block.bottom; row += 1) headerTexts.push(textsOf(grid.startsIn(row)));
-  return { grid, block, columns, headerTexts };
+  return { grid, block, columns, headerTexts, usualLength: usualLength(grid, block) };
 };
 
 const isFigureText = (cell: GridCell): boolean =>
