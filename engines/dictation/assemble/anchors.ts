@@ -35,7 +35,10 @@ export const compatible = (a: AddressValue, b: AddressValue): boolean =>
 export const merged = (a: AddressValue, b: AddressValue): AddressValue => ({ ...a, ...b });
 
 const samePerson = (a: PersonMention, b: PersonMention): boolean =>
-  a.said === b.said || (a.same.length > 0 && a.same.some((place) => b.same.includes(place)));
+  a.said === b.said ||
+  (a.same.some((place) => b.same.includes(place)) &&
+    // 余海舟 and 于海洲, each written as somebody is: two people.
+    !(a.form === 'name' && b.form === 'name' && a.exact && b.exact));
 
 /** Two anchors that can be one: nothing said of either denies it. */
 export const sameAnchor = (a: Anchor, b: Anchor): boolean =>

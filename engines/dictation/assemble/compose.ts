@@ -139,10 +139,22 @@ const forAll = (text: string, item: Item): boolean => {
   );
 };
 
-const shareBehind = (found: Found, region: Region, own: readonly Item[], others: readonly Draft[]): void => {
+/** 两家身份证都登记好了 is said of both, though each was spoken of apart. */
+const forEach = (text: string, item: Item): boolean =>
+  /^[\s，。]*(?:两|三|四|几|大|各)?(?:家|户|人|位|个人|个|边|处|栋楼?)[^，。\s]{0,8}(?:都|全|侪|均)/.test(
+    text.slice(Math.max(0, clauseStart(text, item.start, 1) - 1), item.end),
+  );
+
+const shareBehind = (
+  found: Found,
+  region: Region,
+  own: readonly Item[],
+  others: readonly Draft[],
+  listed: boolean,
+): void => {
   const end = region.anchors[region.anchors.length - 1]?.end ?? 0;
   for (const item of own)
-    if (forAll(found.text, item) && boundaryBetween(found.text, end, item.start) > 0)
+    if ((listed ? forAll : forEach)(found.text, item) && boundaryBetween(found.text, end, item.start) > 0)
       for (const other of others)
         if (!other.items.some((o) => o.field === item.field)) other.items.push(item);
 };
@@ -215,13 +227,8 @@ const addRegion = (
     for (const place of places)
       if (everybody.test(found.text.slice(clauseStart(found.text, place.start, 1), place.start)))
         for (const draft of drafts) if (draft.places.length === 0) draft.places.push(place);
-  if (listed || mode === 'event')
-    shareBehind(
-      found,
-      region,
-      own,
-      drafts.filter((d) => !targets.includes(d)),
-    );
+  const others = drafts.filter((d) => !targets.includes(d));
+  shareBehind(found, region, own, others, listed || mode === 'event');
 };
 
 /** Everything that was said, sorted into the records it was said of. */

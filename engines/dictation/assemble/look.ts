@@ -84,6 +84,9 @@ const monthly =
 const noFigure =
   /^[一1](?:个|只|条|次|回|针|点|天|趟|样|分|句|张|本|处|户|人|份)?(?:也|都)(?:没|不|未|勿|呒)|^[两二三四五六七八九俩2-9](?:个会|场(?!次)|家(?!人)|桩|起(?!投诉|举报))|^[两俩](?:口子|口(?=[，\s]|$|吵|闹|为))/;
 
+/** What is counted in things: 三辆, 四处, 六个人. */
+const figure = /^(?:辆|处|盏|部|堆|户|件|块|根|张|箱|把|起|家|扇|瓶|袋|条|只|名|位|次|元|块|个人|趟|回)/;
+
 const numeralsIn = (text: string): Numeral[] => {
   const all = readNumerals(text.replace(monthly, '每'));
   return withDurations(text, all).filter((n) => !noFigure.test(text.slice(n.start, n.start + 5)));
@@ -120,6 +123,13 @@ const doors = (
     return lives ? [{ start: n.start, end: n.end, value: { room: n.digits } }] : [];
   });
 
+/** Names are no words: 周玉萍 followed by 漏水 must not be heard as one phrase. */
+const withoutNames = (text: string, people: readonly PersonMention[]): string => {
+  let out = text;
+  for (const { start, end } of people) out = out.slice(0, start) + '〇'.repeat(end - start) + out.slice(end);
+  return out;
+};
+
 /** Reads the utterance once, with everything the ledger and the register know. */
 export const lookAt = (setting: Setting, utterance: string, ref: string): Found => {
   const { ledger, register } = setting;
@@ -130,13 +140,15 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
   const phones = findPhones(clean);
   const first = findHits(ledger, plain, new Uint8Array(plain.length));
   const near = placesAndDays(setting, clean, ref, first, phones);
-  const taken = [...near.places, ...near.days, ...first.filter(short)].map(({ start, end }) => ({
-    start,
-    end,
-    cost: 4 + (end - start) * 2,
-    kind: 'known' as const,
-  }));
-  const everybody = findPeople(register, clean, taken);
+  const taken = [...near.places, ...near.days, ...first.filter((h) => h.plain && short(h))].map(
+    ({ start, end }) => ({
+      start,
+      end,
+      cost: 4 + (end - start) * 2,
+      kind: 'known' as const,
+    }),
+  );
+  const everybody = findPeople(register, plain, taken);
   const dates = near.days.filter(
     (d) =>
       !hitBy(
@@ -149,9 +161,7 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
   const fixed = [...known, ...near.places, ...dates, ...spoken, ...first.filter((h) => h.end - h.start >= 2)];
   const { text, heard } = repair(setting.sounds, plain, mark(plain.length, fixed));
   const people = everybody.filter((p) => p.form !== 'unknown' || !heard.subarray(p.start, p.end).includes(1));
-  const hits = (heard.includes(1) ? findHits(ledger, text, heard) : first).filter(
-    (h) => h.role === 'before' || h.role === 'after' || !hitBy(h, people),
-  );
+  const hits = findHits(ledger, withoutNames(text, people), heard);
   const places = [...near.places, ...doors(setting, spoken, people, near.places)].sort(
     (a, b) => a.start - b.start,
   );
@@ -166,6 +176,11 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
   const masks = texts.filter((t) => t.field.type === 'text' && !isPhoneField(t.field));
   const outside = <T extends Span>(all: readonly T[]): T[] => all.filter((one) => !hitBy(one, masks));
   const said = values.filter((v) => typeof v.value === 'string' || v.end - v.start >= 3);
+  // 餐后两小时 says a choice and no figure; 停了三辆 inside a description is one.
+  const swallowed = (n: Numeral): boolean =>
+    hitBy(n, said) &&
+    (said.some((v) => v.how === 'the ledger’s word' && overlaps(n, v)) ||
+      !figure.test(text.slice(n.end, n.end + 2)));
   return {
     text,
     today: ref.slice(0, 10),
@@ -174,7 +189,7 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
     places: outside(places),
     dates: outside(dates),
     numerals: outside(spoken).filter(
-      (n) => !hitBy(n, [...phones, ...places, ...dates, ...ages, ...said, ...people, ...crowds]),
+      (n) => !swallowed(n) && !hitBy(n, [...phones, ...places, ...dates, ...ages, ...people, ...crowds]),
     ),
     values: values.filter(
       (v) =>

@@ -46,7 +46,11 @@ export const placesAndDays = (
   );
   const places = found.filter((a, i) => {
     const before = found[i - 1];
-    const corrects = before && retake.test(text.slice(before.end, a.start));
+    // A house spoken of before is meant again: 五号和六号都有 … 五号的弄好了.
+    const again =
+      a.maybeDate &&
+      found.some((f, j) => j !== i && f.likelihood > 0.6 && f.value.building === a.value.building);
+    const corrects = again || (before && retake.test(text.slice(before.end, a.start)));
     return corrects || !days.some((d) => overlaps(a, d) && weight(d) > a.likelihood);
   });
   return { places, days: days.filter((d) => !hitBy(d, places)) };

@@ -5,7 +5,7 @@ import type { Field } from '../types.ts';
 import type { Group, Mode } from './anchors.ts';
 import type { Anchor, Item, Place } from './item.ts';
 import type { Found } from './look.ts';
-import type { Span } from './span.ts';
+import { inside, type Span } from './span.ts';
 
 /** Which part of an utterance is said of which anchor. */
 
@@ -33,7 +33,12 @@ export const contentsOf = (found: Found, mode: Mode, anchorField: Field | undefi
     ...spans(found.texts, 'item'),
     ...spans(found.numerals, 'numeral'),
     ...spans(found.dates, 'date'),
-    ...(mode === 'place' || mode === 'report' ? [] : spans(found.places, 'place')),
+    ...(mode === 'place' || mode === 'report'
+      ? []
+      : spans(
+          found.places.filter((p) => !inside(p, found.denied)),
+          'place',
+        )),
   ].sort((a, b) => a.start - b.start);
 };
 

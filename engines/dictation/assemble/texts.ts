@@ -121,10 +121,7 @@ export const textsFrom = (
     const end = endOf(text, hit.end, stops);
     const { text: said, offset } = trim(hit.field, raw.slice(hit.end, end));
     if (said.length < 2) {
-      const item =
-        isMissing(hit.field) && /带|交|拿|提供/.test(text.slice(hit.start, hit.end))
-          ? backward(text, hit, raw)
-          : undefined;
+      const item = isMissing(hit.field) ? backward(text, hit, raw) : undefined;
       if (item) items.push(item);
       continue;
     }

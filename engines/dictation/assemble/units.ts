@@ -52,7 +52,7 @@ export const unitNamed = (name: string | undefined): Unit | undefined =>
 
 /** 下一个, 分别, 次日: what only begins like a unit. */
 const notUnit =
-  /^(?:下[一个周次回午面去来]|分[别开居租手家]|天天|度假|次日|家里|个别|成功|成了|人家|名字|位置|平时|平[安稳常]|号码|月底|年[底前后]|条件|台账|本来|本人|把门|根本|层层|家门|份量|片刻)/;
+  /^(?:下[一个周次回午面去来压]|分[别开居租手家]|天天|度假|次日|家里|个别|成功|成了|人家|名字|位置|平时|平[安稳常]|号码|月底|年[底前后]|条件|台账|本来|本人|把门|根本|层层|家门|份量|片刻)/;
 
 /** The longest unit that begins at `at`. */
 export const unitAt = (text: string, at: number): { end: number; unit: Unit } | undefined => {

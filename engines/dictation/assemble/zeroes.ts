@@ -4,6 +4,8 @@ import type { Item } from './item.ts';
 
 const before =
   /(?:没有人|没人|无人|没有一个|没一个|一个(?:也|都)?没有?|没有|没|无|零|从没|从来没)(?:人)?(?:来|被|有)?$/;
+const nobody = /(?:没有人|没人|无人|没有一个人?|没一个人?|一个人?(?:也|都)没有?|没有)$/;
+const numberNear = /^[^，。\n]{0,2}[\d零一二三四五六七八九十两]/;
 const behind = /^(?:也|是|都|的)*(?:没有|没|零|无|为零|一个(?:也|都)没)(?=$|[，。\s了的过]|一)/;
 
 /** 没人请假, 没被投诉过, 收入没有: none of what a field counts, where none is a value it may have. */
@@ -17,8 +19,9 @@ export const zeroesIn = (
     if ((field.min ?? 1) > 0) return [];
     const hit = cues.find((cue) => {
       if (cue.field !== field || cue.start < span.start || cue.end > span.end) return false;
-      if (cue.end - cue.start >= 2 && before.test(text.slice(Math.max(0, cue.start - 6), cue.start)))
-        return true;
+      if (numberNear.test(text.slice(cue.end, cue.end + 4))) return false;
+      const none = text.slice(Math.max(0, cue.start - 6), cue.start);
+      if (cue.end - cue.start >= 2 && (field.unit === '人' ? nobody : before).test(none)) return true;
       return cue.role === 'before' && behind.test(text.slice(cue.end, cue.end + 6));
     });
     return hit ? [{ start: hit.start, end: hit.end, field, value: 0, confidence: 0.85, how: 'none' }] : [];

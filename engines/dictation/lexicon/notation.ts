@@ -5,8 +5,8 @@
  *   {neg} a negation      {deg} an adverb of degree, or nothing      {done} an ending of completion
  */
 const shorthands: readonly (readonly [RegExp, string])[] = [
-  [/~~\??/g, '[^，。；？！\\n ]{0,8}?'],
-  [/~\??/g, '[^，。；？！\\n ]{0,4}?'],
+  [/~~\??/g, '[^，。；？！\\s]{0,8}?'],
+  [/~\??/g, '[^，。；？！\\s]{0,4}?'],
   [/\{neg\}/g, '(?:还没有|还没|还未|从来没|没有|尚未|不曾|没|未|不|别)'],
   [
     /\{deg\}/g,
@@ -34,9 +34,22 @@ export const sayings = (line: string): string[] => {
 /** True for a saying that is plain text. */
 export const isLiteral = (saying: string): boolean => /^[\u3400-\u9fffa-z0-9]+$/.test(saying);
 
+/** A saying that says no of itself. */
+const negative = /[没不未勿无别拒缺少差]/;
+
+/** A gap at either end of a saying only widens it over what belongs to others. */
+const outerGap = /^(?:\[\^[^\]]*\]\{0,\d\}\??)+|(?:\[\^[^\]]*\]\{0,\d\}\??)+$/g;
+
 /** A saying as the source of a regular expression. */
 export const source = (saying: string): string =>
-  shorthands.reduce((now, [from, to]) => now.replace(from, to), saying);
+  shorthands
+    .reduce((now, [from, to]) => now.replace(from, to), saying)
+    .replace(/^\([^()]*\)\?(?=\[\^)/, '')
+    .replace(/\[\^，。[^\]]*\]/g, (gap) =>
+      negative.test(saying.replace(/\[\^[^\]]*\]/g, '')) ? gap : gap.replace('[^', '[^没不未勿'),
+    )
+    .replace(/\]\{0,(\d)\}(?!\?)/g, ']{0,$1}?')
+    .replace(outerGap, '');
 
 /** Plain text made safe inside a regular expression. */
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -10,6 +10,8 @@ export interface Hit {
   readonly value: string;
   /** In the ledger's own words. */
   readonly own: boolean;
+  /** By a plain phrase, not by a pattern with gaps. */
+  readonly plain: boolean;
   /** `X is not so`: the value is taken back. */
   readonly denied: boolean;
   /** Characters that were heard differently. */
@@ -56,6 +58,7 @@ const find = (matcher: Matcher, text: string, heard: Uint8Array): Hit[] => {
       role: what === 'flip' ? 'no' : matcher.role,
       value: matcher.value,
       own: matcher.own,
+      plain: matcher.literal !== '',
       denied: what === 'deny',
       repaired,
     });
@@ -84,6 +87,19 @@ const longest = (hits: readonly Hit[]): Hit[] => {
   return kept.sort((a, b) => a.start - b.start || b.end - a.end);
 };
 
+/** 到 in 应到 is no cue of its own: a cue inside a longer one of another number field does not count. */
+const withoutInnerCues = (hits: readonly Hit[]): Hit[] => {
+  const cues = hits.filter((h) => h.role === 'before' && h.field.type === 'number' && h.end - h.start > 1);
+  return hits.filter(
+    (hit) =>
+      !(
+        hit.role === 'before' &&
+        hit.field.type === 'number' &&
+        cues.some((c) => c.field !== hit.field && covers(c, hit))
+      ),
+  );
+};
+
 /** Everything the ledger's fields hear in the text; `heard` marks characters that were repaired. */
 export const findHits = (ledger: CompiledLedger, text: string, heard: Uint8Array): Hit[] =>
-  longest(ledger.matchers.flatMap((matcher) => find(matcher, text, heard)));
+  withoutInnerCues(longest(ledger.matchers.flatMap((matcher) => find(matcher, text, heard))));

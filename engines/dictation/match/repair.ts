@@ -71,11 +71,16 @@ const judge = (text: string, start: number, phrase: string, names: boolean): Can
   const said = text.slice(start, start + length);
   const rank = wordRank(said);
   if (length === 2) {
+    if (/^[不没未无有在还已要会能可都也很就是了]/.test(phrase)) return undefined;
     if (near > 0 && (changed === 2 || rank > 0)) return undefined;
     if (rank > 0 && (!names || rank < 300)) return undefined;
     if (changed === 2 && !names) return undefined;
     if (straddled(text, start, start + 2) && (changed === 2 || near > 0)) return undefined;
   } else {
+    // 党员徽 is no 党员会 before 章: the changed edge belongs to another word.
+    if (text[start] !== phrase[0] && straddled(text, start, text.length)) return undefined;
+    if (text[start + length - 1] !== phrase[length - 1] && straddled(text, 0, start + length))
+      return undefined;
     if (near > 0 && near > length / 2) return undefined;
     if (changed > length - 1 && !names) return undefined;
     if (rank > 0) return undefined;

@@ -82,7 +82,7 @@ const longest = 4;
 export const honorificAt = (text: string, at: number): { end: number; about: Honorific } | undefined => {
   for (let length = longest; length >= 1; length -= 1) {
     const about = table.get(text.slice(at, at + length));
-    if (about) return { end: at + length, about };
+    if (about && at + length <= text.length) return { end: at + length, about };
   }
   return undefined;
 };

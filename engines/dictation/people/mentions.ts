@@ -1,9 +1,9 @@
-import { soundSame } from '../sound/syllables.ts';
+import { soundSame, surnameSyllables } from '../sound/syllables.ts';
 import { wordRank } from '../words/common-words.ts';
 import { isSurname, surnameStep } from '../words/surnames.ts';
 import { type Honorific, honorificAt, postAfter, prefixOf } from './honorifics.ts';
 import { findNames, isWord, type Piece } from './names.ts';
-import { type Register, soundKeys } from './register.ts';
+import { familySounds, type Register, soundKeys } from './register.ts';
 
 /** Somebody spoken of, before it is decided who. */
 export interface PersonMention {
@@ -32,9 +32,13 @@ interface PersonPiece extends Piece {
 
 const chinese = /^[㐀-鿿]+$/;
 
-const sameSound = (a: string, b: string): boolean => {
+/** Heard the same, character by character; `named`: the first is a family name in both. */
+const sameSound = (a: string, b: string, named = false): boolean => {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i += 1) if (!soundSame(a.charCodeAt(i), b.charCodeAt(i))) return false;
+  if (named && !surnameSyllables(a.charCodeAt(0)).some((s) => surnameSyllables(b.charCodeAt(0)).includes(s)))
+    return false;
+  for (let i = named ? 1 : 0; i < a.length; i += 1)
+    if (!soundSame(a.charCodeAt(i), b.charCodeAt(i))) return false;
   return true;
 };
 
@@ -43,9 +47,11 @@ const placesAt = (
   text: string,
   start: number,
   end: number,
+  named = false,
 ): number[] => {
   const places = new Set<number>();
-  for (const key of soundKeys(text, start, end)) for (const place of index.get(key) ?? []) places.add(place);
+  for (const key of soundKeys(text, start, end, named))
+    for (const place of index.get(key) ?? []) places.add(place);
   return [...places];
 };
 
@@ -60,10 +66,10 @@ const namesAt = (register: Register, text: string, start: number): PersonPiece[]
     const end = start + length;
     const said = text.slice(start, end);
     if (!chinese.test(said)) break;
-    const places = placesAt(register.byName, text, start, end);
+    const places = placesAt(register.byName, text, start, end, true);
     if (places.length === 0) continue;
     const name = (place: number): string => register.residents[place]?.name ?? '';
-    const same = places.filter((place) => sameSound(name(place), said));
+    const same = places.filter((place) => sameSound(name(place), said, true));
     const near = places.filter((place) => !same.includes(place));
     const exact = same.some((place) => name(place) === said);
     const cost =
@@ -107,7 +113,7 @@ const nicknamesAt = (register: Register, text: string, start: number): PersonPie
   });
 
 const familyPlaces = (register: Register, family: string): number[] => [
-  ...(register.byFamily.get(family) ?? []),
+  ...new Set(familySounds(family).flatMap((sound) => register.byFamily.get(sound) ?? [])),
 ];
 
 const address = (

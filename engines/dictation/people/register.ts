@@ -1,4 +1,4 @@
-import { nearOf, syllablesOf } from '../sound/syllables.ts';
+import { nearOf, surnameSyllables, syllableName, syllablesOf } from '../sound/syllables.ts';
 import type { Resident } from '../types.ts';
 
 /** A register made ready for listening: people by the sound of their name, family name, given name, nickname. */
@@ -8,7 +8,7 @@ export interface Register {
   readonly byName: ReadonlyMap<number, readonly number[]>;
   readonly byGiven: ReadonlyMap<number, readonly number[]>;
   readonly byNickname: ReadonlyMap<number, readonly number[]>;
-  /** Places by family name as written. */
+  /** Places by a reading of the family name: 徐 and 许 are heard alike. */
   readonly byFamily: ReadonlyMap<string, readonly number[]>;
   readonly byHome: ReadonlyMap<string, readonly number[]>;
   readonly nicknameLengths: readonly number[];
@@ -16,11 +16,16 @@ export interface Register {
 
 const base = 512;
 
-/** Every sound class a text may have, a number each; at most 16 of them, none when a character has no reading. */
-export const soundKeys = (text: string, from: number, to: number): readonly number[] => {
+/**
+ * Every sound class a text may have, a number each; at most 16 of them, none when a character has no reading.
+ * `named`: the first character is a family name and read as one.
+ */
+export const soundKeys = (text: string, from: number, to: number, named = false): readonly number[] => {
   let keys = [0];
   for (let i = from; i < to; i += 1) {
-    const classes = [...new Set(syllablesOf(text.charCodeAt(i)).map(nearOf))];
+    const code = text.charCodeAt(i);
+    const syllables = named && i === from ? surnameSyllables(code) : syllablesOf(code);
+    const classes = [...new Set(syllables.map(nearOf))];
     if (classes.length === 0) return [];
     keys = keys.flatMap((key) => classes.map((c) => key * base + c)).slice(0, 16);
   }
@@ -36,6 +41,13 @@ const put = <K>(map: Map<K, number[]>, key: K, place: number): void => {
 /** The family name's length: two for 欧阳 and its like in names of four characters. */
 export const familyLength = (name: string): number => (name.length >= 4 ? 2 : 1);
 
+/** The readings of a family name; a rare one is kept as it is written. */
+export const familySounds = (family: string): readonly string[] => {
+  if (family.length > 1) return [family];
+  const sounds = surnameSyllables(family.charCodeAt(0)).map(syllableName);
+  return sounds.length > 0 ? sounds : [family];
+};
+
 export const homeKey = (r: Resident): string => `${r.compound ?? ''}|${r.building ?? ''}|${r.room ?? ''}`;
 
 /** Builds the index; 150,000 people take well below a second. */
@@ -49,10 +61,10 @@ export const createRegister = (residents: readonly Resident[]): Register => {
   residents.forEach((resident, place) => {
     const { name } = resident;
     const family = familyLength(name);
-    for (const key of soundKeys(name, 0, name.length)) put(byName, key, place);
+    for (const key of soundKeys(name, 0, name.length, true)) put(byName, key, place);
     if (name.length - family === 2)
       for (const key of soundKeys(name, family, name.length)) put(byGiven, key, place);
-    put(byFamily, name.slice(0, family), place);
+    for (const sound of familySounds(name.slice(0, family))) put(byFamily, sound, place);
     if (resident.room) put(byHome, homeKey(resident), place);
     for (const nickname of resident.nicknames ?? []) {
       lengths.add(nickname.length);

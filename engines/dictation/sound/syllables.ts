@@ -1,3 +1,4 @@
+import { surnameReadingsData } from '../words/surname-readings-data.ts';
 import { readingsData } from './readings-data.ts';
 
 /** Syllables without tone, numbered; `nearOf` puts those into one class that recognisers and dialects mix up. */
@@ -35,6 +36,15 @@ const none: readonly number[] = [];
 
 /** Every reading of a character, as syllable numbers from 1; empty for what is no Chinese character in use. */
 export const syllablesOf = (code: number): readonly number[] => byCharacter.get(code) ?? none;
+
+const asSurname = new Map<number, readonly number[]>();
+for (const row of surnameReadingsData.split(' ')) {
+  const id = names.indexOf(row.slice(1)) + 1;
+  if (id > 0) asSurname.set(row.charCodeAt(0), [id]);
+}
+
+/** The reading of a character where it is a family name; all of its readings when it is none. */
+export const surnameSyllables = (code: number): readonly number[] => asSurname.get(code) ?? syllablesOf(code);
 
 export const syllableName = (id: number): string => names[id - 1] ?? '';
 
