@@ -5,6 +5,7 @@ import { type Planners, threads } from './solve/threads.ts';
 
 export { type Evaluation, evaluatePlan, type Violation } from './evaluate.ts';
 export { type Explanation, explainUnscheduled, type Names } from './explain.ts';
+export { withFreeStarts } from './free-starts.ts';
 export { generateProblem, profiles } from './generate.ts';
 export type * from './problem.ts';
 export { PoolingRefusal, parseProblem } from './problem.ts';

@@ -116,6 +116,20 @@ const cancelling = async (): Promise<void> => {
   say('cancel_p95', quantile(times, 0.95), 'ms', times.length);
 };
 
+/** What fixed bands cost: call-ups saved by free starts, alone and with sittings as long as a half-day. */
+const bands = async (count: number): Promise<void> => {
+  const sums = { bands: 0, free: 0, long: 0 };
+  for (let k = 0; k < count; k += 1) {
+    const month = generateProblem(profiles.month, firstSeed + k);
+    sums.bands += (await plan(month, 60)).plan.cost.callUps;
+    sums.free += (await plan(withFreeStarts(month, { grid: 15 }), 60)).plan.cost.callUps;
+    sums.long += (await plan(withFreeStarts(month, { grid: 15, longest: 150 }), 60)).plan.cost.callUps;
+  }
+  const saved = (callUps: number) => 100 * (1 - callUps / sums.bands);
+  say('bands_cost', saved(sums.free), '%', count, { set: 'free starts' });
+  say('bands_cost', saved(sums.long), '%', count, { set: 'free starts, up to 150 minutes' });
+};
+
 /** Fresh problems of the published profile: proofs, gaps, first plans, cancelling, stalls and memory. */
 export const bench = async (): Promise<void> => {
   const weeks = await provenIn('week', 100, 10);
@@ -131,6 +145,7 @@ export const bench = async (): Promise<void> => {
     months.length,
   );
   await cancelling();
+  await bands(10);
   const large = [await gapIn('gap_200', 'requests200', 60), await gapIn('gap_200', 'dense200', 60)];
   large.push(await gapIn('gap_2000', 'requests2000', 300), await gapIn('gap_2000', 'dense2000', 300));
   say('memory', memory(), 'MB', 1, { set: '2000' });
