@@ -1,8 +1,10 @@
+import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import { systemActor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { App } from '../server.ts';
 import { demoAccounts, demoPassword } from './accounts.ts';
+import { marksOf, otherActs } from './acts.ts';
 import { demoMeetings } from './meetings.ts';
 import {
   committeeCadres,
@@ -12,6 +14,7 @@ import {
   departments,
   subdistrict,
 } from './office.ts';
+import { plantNeighbourhood } from './places.ts';
 import { type Random, seeded } from './random.ts';
 import { visits, visitsToday } from './records.ts';
 import { type DemoResident, residents } from './residents.ts';
@@ -78,9 +81,11 @@ const plantOrganisation = async ({ modules }: Bench, tx: Db, who: Actor, random:
 const residentsPerCommittee = 60;
 const visitsPerCommitteeYear = 440;
 const notedToday = 3;
+/** Of each other kind of work, by a committee in a year. */
+const othersPerCommitteeYear = 16;
 const someWeeks = 45;
 
-const draftOf = (person: DemoResident) => ({
+const draftOf = (person: DemoResident, marks: Readonly<Record<string, string>>) => ({
   name: person.name,
   sex: person.sex === '男' ? '1' : '2',
   birth: person.birth,
@@ -89,6 +94,7 @@ const draftOf = (person: DemoResident) => ({
   building: person.building,
   room: person.room,
   attributes: {
+    ...marks,
     'person.living': person.livesAlone ? 'alone' : 'family',
     ...(person.hypertension ? { 'person.chronic': ['hypertension'] } : {}),
   },
@@ -103,19 +109,39 @@ const plantWork = async (
 ): Promise<{ residents: number; records: number }> => {
   const { modules, platform } = bench;
   const { random, now, years } = work;
+  // A chance of its own, so that people and visits stay who and what they were.
+  const further = seeded(20_261_124);
+  const others = modules.records.activities.filter(({ code }) => code !== 'home_visit');
   const days = years > 0 ? years * 365 : someWeeks;
   const count = Math.round((visitsPerCommitteeYear * days) / 365);
-  await platform.db.transaction(who, (tx) => modules.ledgers.declare(tx, who));
+  await platform.db.transaction(who, (tx) =>
+    modules.ledgers.declare(tx, who, modules.ledgers.demonstration()),
+  );
   let records = 0;
   for (const [code, committee] of work.committees) {
     const drafts = residents(random, residentsPerCommittee, now.getUTCFullYear());
     records += await platform.db.transaction(who, async (tx) => {
-      const ids = await modules.registers.plant(tx, who, committee, drafts.map(draftOf));
+      const ids = await modules.registers.plant(
+        tx,
+        who,
+        committee,
+        drafts.map((draft) => draftOf(draft, marksOf(further))),
+      );
+      await plantNeighbourhood(modules, tx, who, committee, drafts[0]);
       const people = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }));
       const workers = work.workersOf(code);
       const places = { committee, people, workers };
       const planted = [
         ...visits(random, places, count, days, now),
+        ...otherActs(
+          further,
+          places,
+          others,
+          modules.records.elements,
+          Math.max(1, Math.round((othersPerCommitteeYear * days) / 365)),
+          days,
+          officeDay(now),
+        ),
         ...visitsToday(random, places, notedToday, now),
       ];
       return (await modules.records.plant(tx, who, planted)).length;

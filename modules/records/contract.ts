@@ -96,6 +96,7 @@ export const EntryForm = z
   .object({
     activity: z.object({ code: z.string(), zh: z.string(), en: z.string() }),
     subject: z.object({
+      kind: z.enum(['resident', 'committee']),
       id: z.uuid(),
       name: z.string().describe('打码'),
       door: z.string(),
@@ -198,10 +199,10 @@ export const getEntryForm = route({
   id: 'getEntryForm',
   method: 'get',
   path: '/activities/{activity}/form',
-  summary: '为一位居民记一件事要填什么，会进哪些台账',
+  summary: '记一件事要填什么，会进哪些台账',
   access: 'records.enter',
   params: z.object({ activity: z.string().min(1).max(60) }),
-  query: z.object({ resident: z.uuid() }),
+  query: z.object({ resident: z.uuid().optional().describe('事关居委会本身的（巡查、会议），不用填') }),
   output: EntryForm,
   refusals: [problems.noActivity, problems.noSubject],
 });

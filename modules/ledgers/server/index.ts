@@ -3,6 +3,7 @@ import type { RecordsService } from '#modules/records/server';
 import type { Db, Tenant } from '#platform/database/database.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import type { LedgerDraft } from '../domain/definition.ts';
+import { catalogueLedgers } from '../seeds/catalogue.ts';
 import { ledgerSeeds } from '../seeds/index.ts';
 import { coverageFor } from './coverage-for-records.ts';
 import { declareLedgers } from './declare.ts';
@@ -29,6 +30,8 @@ export interface LedgersService {
     who: Tenant,
     drafts?: readonly LedgerDraft[],
   ) => Promise<ReadonlyMap<string, string>>;
+  /** The ledgers a demonstration's departments keep: the product's own and those of the catalogue. */
+  readonly demonstration: () => readonly LedgerDraft[];
   /** Also for the command line: the same rows, the same noting. */
   readonly export: LedgerService['export'];
   readonly list: LedgerService['list'];
@@ -43,6 +46,16 @@ export const createLedgers = (platform: Platform, upstream: Upstream): ModuleSer
     routes: ledgerRoutes(service),
     export: service.export,
     list: service.list,
+    demonstration: () => [
+      ...ledgerSeeds,
+      ...catalogueLedgers({
+        typeOf: (code) => records.elements.find((one) => one.code === code)?.type,
+        asks: (activity, element) =>
+          records.activities
+            .find(({ code }) => code === activity)
+            ?.elements.some((one) => one.element === element) ?? false,
+      }),
+    ],
     declare: async (tx, who, drafts = ledgerSeeds) => {
       const activities = records.activities.map(({ code }) => code);
       return declareLedgers(

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
 import type { Purpose } from '../contract.ts';
-import { LedgerDefinition, type LedgerDraft, type WholeDraft } from '../domain/definition.ts';
+import type { LedgerDefinition, LedgerDraft, WholeDraft } from '../domain/definition.ts';
+import { definitionsOf } from './definitions.ts';
 
 /** A ledger with the version that is in force. */
 export interface StoredLedger {
@@ -47,19 +48,10 @@ export const findLedgers = async (
     .orderBy('l.code')
     .orderBy('v.version', 'desc')
     .select(['l.id', 'l.code', 'l.name', 'l.department_id', 'l.level', 'l.frequency', 'l.legal_basis'])
-    .select([
-      'v.grain',
-      'v.activities',
-      'v.condition',
-      'v.columns',
-      'v.detail',
-      'v.layout',
-      'v.sorting',
-      'v.period',
-      'v.version',
-    ])
+    .select('v.version')
     .execute();
-  return rows.map((row) => ({
+  const definitions = await definitionsOf(tx, rows);
+  return rows.map((row, index) => ({
     id: row.id,
     code: row.code,
     name: row.name,
@@ -68,16 +60,7 @@ export const findLedgers = async (
     frequency: row.frequency as LedgerDraft['frequency'],
     legalBasis: row.legal_basis,
     version: row.version,
-    definition: LedgerDefinition.parse({
-      grain: row.grain,
-      activities: row.activities,
-      condition: row.condition,
-      columns: row.columns,
-      detail: row.detail,
-      layout: row.layout,
-      order: row.sorting,
-      period: row.period,
-    }),
+    definition: definitions[index] as LedgerDefinition,
   }));
 };
 

@@ -1,4 +1,5 @@
 import type { Activity } from '../contract.ts';
+import { moreActivities } from './more-activities.ts';
 
 type Asked = Activity['elements'][number];
 const ask = (element: string, need: Asked['need'], reuseDays: number | null = null): Asked => ({
@@ -31,9 +32,15 @@ export const activities: readonly Activity[] = [
       ask('act.need', 'more'),
       ask('act.result', 'more'),
       ask('act.content', 'more'),
+      ask('health.control', 'more'),
+      ask('act.next', 'more'),
+      ask('aid.item', 'more'),
+      ask('act.status', 'more'),
+      ask('aid.members', 'more', 365),
       ask('act.note', 'more'),
     ],
   },
+  ...moreActivities,
 ];
 
 /** Always offered, whether a ledger asks or not: a remark costs nobody anything. */

@@ -21,7 +21,7 @@ export const currentValues = async (tx: Db, subject: string): Promise<CurrentVal
 export const takeIn = (tx: Db, record: string): Promise<unknown> =>
   sql`insert into current_value (subdistrict_id, subject_id, element, value, record_id, as_of)
     select r.subdistrict_id, r.subject_id, v.key, v.value, r.id, r.occurred_on
-    from record r, jsonb_each(r.values) v where r.id = ${record}::uuid
+    from record r, jsonb_each(r.values) v where r.id = ${record}::uuid and r.subject_kind = 'resident'
     order by v.key
     on conflict (subdistrict_id, subject_id, element) do update
       set value = excluded.value, record_id = excluded.record_id, as_of = excluded.as_of

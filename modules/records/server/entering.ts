@@ -1,4 +1,4 @@
-import { ageOn } from '#modules/registers/server';
+import { ageOn, type ResidentRef } from '#modules/registers/server';
 import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
@@ -14,7 +14,7 @@ import { admitDay, admitValues } from './checks.ts';
 import { currentValues, takeIn } from './current-values.ts';
 import type { Dependencies } from './dependencies.ts';
 import * as repository from './repository.ts';
-import { standingOf, viewOf } from './views.ts';
+import { ownCommittee, standingOf, viewOf } from './views.ts';
 
 const activityNamed = (code: string): Activity => {
   const activity = activityOf(code);
@@ -26,9 +26,27 @@ const activityNamed = (code: string): Activity => {
 const cellsSaved = (ledgers: readonly FilledLedger[], typed: number): number =>
   Math.max(0, ledgers.reduce((sum, { cells }) => sum + cells, 0) - typed);
 
+/** The committee itself, where an act is about no person. */
+const committeeSubject = (committee: string): ResidentRef => ({
+  id: committee,
+  committee,
+  name: ownCommittee,
+  door: '',
+  birth: null,
+  attributes: {},
+});
+
 export const createEntering = ({ platform, registers, coverage }: Dependencies) => {
-  /** Another committee's resident looks like one that is not there. */
-  const ownSubject = async (tx: Db, who: Actor, id: string) => {
+  /**
+   * Whom an act is about: a resident of one's own committee, or the committee itself (patrols, meetings).
+   * Another committee's looks like one that is not there.
+   */
+  const ownSubject = async (tx: Db, who: Actor, activity: Activity, id: string | undefined) => {
+    if (activity.subjectKind === 'committee') {
+      if (!who.committee || (id ?? who.committee) !== who.committee) throw new Refusal(problems.noSubject);
+      return committeeSubject(who.committee);
+    }
+    if (id === undefined) throw new Refusal(problems.noSubject);
     const subject = (await registers.residents(tx, [id])).get(id);
     if (!subject || subject.committee !== who.committee) throw new Refusal(problems.noSubject);
     return subject;
@@ -81,10 +99,10 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
     standing,
     settle,
 
-    form: (who: Actor, code: string, resident: string): Promise<EntryForm> =>
+    form: (who: Actor, code: string, resident: string | undefined): Promise<EntryForm> =>
       platform.db.read(who, async (tx) => {
         const activity = activityNamed(code);
-        const subject = await ownSubject(tx, who, resident);
+        const subject = await ownSubject(tx, who, activity, resident);
         const today = officeDay();
         const asked = activity.elements.map(({ element }) => element);
         const wanting = await coverage().wanting(tx, { activity: code, subject: subject.id, asked, today });
@@ -95,6 +113,7 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
         return {
           activity: { code, zh: activity.zh, en: activity.en },
           subject: {
+            kind: activity.subjectKind,
             id: subject.id,
             name: subject.name,
             door: subject.door,
@@ -117,7 +136,7 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
         const before = await repository.findByClientId(tx, draft.clientId);
         if (before) return answerAgain(tx, who, before, draft);
         const activity = activityNamed(draft.activity);
-        const subject = await ownSubject(tx, who, draft.subject);
+        const subject = await ownSubject(tx, who, activity, draft.subject);
         const today = officeDay();
         admitDay(draft.occurredOn, draft.occurredAt, today);
         const confirmed = admitValues(activity, draft.values, draft.confirmUnusual, today);
@@ -129,7 +148,7 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
           sentHash: sentHash(draft),
           committee: subject.committee,
           activity: draft.activity,
-          subjectKind: 'resident',
+          subjectKind: activity.subjectKind,
           subject: subject.id,
           occurredOn: draft.occurredOn,
           occurredAt: draft.occurredAt,

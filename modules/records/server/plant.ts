@@ -3,6 +3,7 @@ import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Db, Tenant } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
 import type { RecordValues } from '../contract.ts';
+import { activityOf } from '../domain/activities.ts';
 import { takeIn } from './current-values.ts';
 import type { Entering } from './entering.ts';
 import { insertRecord } from './repository.ts';
@@ -33,7 +34,7 @@ export const plantRecords =
         id,
         clientId: newId(),
         sentHash: createHash('sha256').update(id).digest('hex'),
-        subjectKind: 'resident',
+        subjectKind: activityOf(record.activity)?.subjectKind ?? 'resident',
         occurredAt: record.occurredAt ?? null,
         confirmed: {},
         source: 'typed',

@@ -21,11 +21,14 @@ export const elementsOf = (activity: string): Element[] =>
 export const valuesOf = (row: Pick<RecordRow, 'values'>): RecordValues =>
   row.values as unknown as RecordValues;
 
+/** What an act that is about no person is about. */
+export const ownCommittee = '本居委会';
+
 /** A subject that has left the register keeps its records; it is named by nothing. */
 const subjectOf = (row: RecordRow, subject: ResidentRef | undefined): RecordBrief['subject'] => ({
   kind: row.subject_kind === 'committee' ? 'committee' : 'resident',
   id: row.subject_id,
-  name: subject?.name ?? '—',
+  name: row.subject_kind === 'committee' ? ownCommittee : (subject?.name ?? '—'),
   door: subject?.door ?? '',
 });
 

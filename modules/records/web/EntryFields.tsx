@@ -26,7 +26,13 @@ const Goes = ({ ledgers }: Pick<EntryForm, 'ledgers'>) => {
 
 const Who = ({ form, onOther }: Pick<EntryFieldsProps, 'form' | 'onOther'>) => {
   const t = useText();
-  const { name, door, age } = form.subject;
+  const { kind, name, door, age } = form.subject;
+  if (kind === 'committee')
+    return (
+      <p className="rec-who">
+        <strong>{t('records.own-committee')}</strong>
+      </p>
+    );
   return (
     <div className="rec-who">
       <span>

@@ -2,54 +2,65 @@ import { useCallback, useState } from 'react';
 import { ResidentSearch } from '#modules/registers/web';
 import { Failed, Loading, Page, useAddressValue, useCall, useLanguage } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
-import { getEntryForm, listActivities, type RecordView } from '../contract.ts';
+import { type Activity, getEntryForm, listActivities, type RecordView } from '../contract.ts';
+import { usualActivity } from '../domain/usual.ts';
+import { ActivityChoice } from './ActivityChoice.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { Saved } from './Saved.tsx';
 import './records.css';
 
-const activity = 'home_visit';
-
 interface FormProps {
+  activity: string;
+  /** Empty: about the committee itself. */
   resident: string;
   onSaved: (record: RecordView, cellsSaved: number) => void;
   onOther: () => void;
 }
 
-const Form = ({ resident, ...rest }: FormProps) => {
-  const form = useCall(getEntryForm, { params: { activity }, query: { resident } });
+const Form = ({ activity, resident, ...rest }: FormProps) => {
+  const query = resident ? { resident } : {};
+  const form = useCall(getEntryForm, { params: { activity }, query });
   if (form.isPending) return <Loading lines={5} />;
   if (form.isError) return <Failed error={form.error} retry={form.refetch} />;
-  return <EntryFields key={resident} form={form.data} {...rest} />;
+  return <EntryFields key={`${activity} ${resident}`} form={form.data} {...rest} />;
 };
 
-const useActivityName = (): string => {
+const useActivity = (code: string): { activity: Activity | undefined; name: string } => {
   const t = useText();
   const language = useLanguage();
-  const one = useCall(listActivities).data?.find(({ code }) => code === activity);
-  return one?.[language] ?? t('records.record');
+  const activity = useCall(listActivities).data?.find((one) => one.code === code);
+  return { activity, name: activity?.[language] ?? t('records.record') };
 };
 
-/** Who, what, saved: one act of work entered once. */
+/** What was done, with whom, saved: one act of work entered once. */
 const EntryPage = () => {
   const t = useText();
-  const name = useActivityName();
+  const [code, setCode] = useAddressValue('activity', usualActivity);
   const [resident, setResident] = useAddressValue('resident');
+  const { activity, name } = useActivity(code);
   const [saved, setSaved] = useState<{ record: RecordView; cellsSaved: number } | null>(null);
   const keep = useCallback((record: RecordView, cellsSaved: number) => setSaved({ record, cellsSaved }), []);
   const next = () => {
     setSaved(null);
     setResident('');
   };
+  const ofCommittee = activity?.subjectKind === 'committee';
   return (
     <Page title={saved ? t('records.done') : name} width="phone">
       {saved ? (
         <Saved {...saved} onNext={next} />
-      ) : resident ? (
-        <Form resident={resident} onSaved={keep} onOther={next} />
+      ) : resident || ofCommittee ? (
+        <>
+          {ofCommittee && <ActivityChoice code={code} onCode={setCode} />}
+          <Form activity={code} resident={ofCommittee ? '' : resident} onSaved={keep} onOther={next} />
+        </>
       ) : (
-        <ResidentSearch focus onPick={({ id }) => setResident(id)}>
-          <p className="qz-detail">{t('records.who')}</p>
-        </ResidentSearch>
+        <>
+          <ActivityChoice code={code} onCode={setCode} />
+          <ResidentSearch focus onPick={({ id }) => setResident(id)}>
+            <p className="qz-detail">{t('records.who')}</p>
+          </ResidentSearch>
+        </>
       )}
     </Page>
   );

@@ -75,6 +75,8 @@ const Text = ({ element, value, onValue, error }: ValueFieldProps) => {
 /** The control a data element asks for. */
 export const ValueField = (props: ValueFieldProps) => {
   const { label, unit } = useWords(props.element);
+  // A list of choices the office has not filled yet is written as text.
+  if (props.element.type === 'code' && props.element.choices.length === 0) return <Text {...props} />;
   switch (props.element.type) {
     case 'code':
     case 'multi':

@@ -1,0 +1,2 @@
+/** The kind of work a form opens with: nine of ten acts. */
+export const usualActivity = 'home_visit';
