@@ -8,7 +8,7 @@ import { setPreferences } from '#modules/identity/contract';
 import { listLedgers } from '#modules/ledgers/contract';
 import { listMeetingRequests, listSittings } from '#modules/meetings/contract';
 import { listRecords } from '#modules/records/contract';
-import { listResidents } from '#modules/registers/contract';
+import { listHouseholds, listPlaces, listResidents } from '#modules/registers/contract';
 import { addDays, officeDay } from '#platform/calendar/calendar.ts';
 import type { PageEntry } from '#platform/ui/pages.ts';
 import { type Client, type Office, startOffice } from '#test/office.ts';
@@ -29,6 +29,7 @@ const visitorOf: Readonly<Record<string, string>> = {
   'venues.control': 'hall_operator',
   'venues.pair': 'hall_operator',
   'residents.import': 'committee_head',
+  'registers.merge': 'committee_head',
 };
 
 /** A request is its department's and the arrangers' to see. */
@@ -76,6 +77,8 @@ const someRecord = async (head: Client): Promise<{ id: string } | undefined> => 
 const examples = async (office: Office): Promise<(pattern: string) => string> => {
   const head = await office.as('committee_head');
   const [resident] = (await head.call(listResidents, { query: {} })).residents;
+  const [household] = (await head.call(listHouseholds, { query: {} })).households;
+  const [place] = (await head.call(listPlaces, { query: { register: 'premises' } })).places;
   const record = await someRecord(head);
   const ledgers = await head.call(listLedgers, { query: {} });
   const summary = ledgers.find(({ grain }) => grain === 'summary');
@@ -84,6 +87,8 @@ const examples = async (office: Office): Promise<(pattern: string) => string> =>
   const requests = await arranger.call(listMeetingRequests, { query: {} });
   const ids: [RegExp, string | undefined][] = [
     [/^\/residents\//, resident?.id],
+    [/^\/households\//, household?.id],
+    [/^\/places\//, place?.id],
     [/^\/records\//, record?.id],
     [/^\/ledgers\/\$id\/cells/, summary?.id],
     [/^\/ledgers\//, ledgers[0]?.id],

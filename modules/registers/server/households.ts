@@ -18,6 +18,30 @@ import { asSeen, committeeOf, pageSize } from './scope.ts';
 import { openRow } from './sealing.ts';
 import { hashOf, refuseWrongCells } from './sheet-reading.ts';
 
+/** Makes a household of everybody at a door who has none yet; who lives alone there is its head. */
+export const formAtDoors = async (
+  tx: Db,
+  subdistrict: string,
+  committee: string,
+): Promise<{ households: number; people: number }> => {
+  const doors = await repository.homelessAtDoors(tx, committee);
+  const ids = await repository.insertAll(
+    tx,
+    subdistrict,
+    committee,
+    doors.map(({ building, room }) => ({ number: '', building, room, note: '' })),
+  );
+  const members = doors.flatMap(({ residents }, at) =>
+    residents.map((resident) => ({
+      household: ids[at] ?? '',
+      resident,
+      relation: residents.length === 1 ? ('0' as const) : ('8' as const),
+    })),
+  );
+  await repository.putInAll(tx, subdistrict, members);
+  return { households: doors.length, people: members.length };
+};
+
 export const createHouseholds = (platform: Platform) => {
   const { db, audit, secrets } = platform;
 
@@ -157,28 +181,7 @@ export const createHouseholds = (platform: Platform) => {
       db.transaction(who, async (tx) => {
         const committee = committeeOf(who);
         await people.lockRegister(tx, committee);
-        const doors = await repository.homelessAtDoors(tx, committee);
-        const ids = await repository.insertAll(
-          tx,
-          who.subdistrict,
-          committee,
-          doors.map(({ building, room }) => ({ number: '', building, room, note: '' })),
-        );
-        await settle(
-          tx,
-          who,
-          doors.map(({ residents }, at) => ({
-            household: ids[at] ?? '',
-            members: residents.map((resident) => ({
-              resident,
-              relation: residents.length === 1 ? '0' : '8',
-            })),
-          })),
-        );
-        const counts = {
-          households: doors.length,
-          people: doors.reduce((sum, { residents }) => sum + residents.length, 0),
-        };
+        const counts = await formAtDoors(tx, who.subdistrict, committee);
         await audit.record(tx, who, 'households.formed', committee, counts, committee);
         return counts;
       }),

@@ -4,6 +4,7 @@ import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import { doorText } from '../domain/door.ts';
 import { lay, type ResidentDraft } from '../domain/draft.ts';
 import type { PlaceValues } from '../domain/place.ts';
+import { formAtDoors } from './households.ts';
 import type { PersonCarrier } from './merging.ts';
 import * as places from './place-repository.ts';
 import * as repository from './repository.ts';
@@ -12,6 +13,8 @@ import { type ResidentRow, sealPerson } from './sealing.ts';
 
 export { ageOn } from '../domain/age.ts';
 export { checkCharacterOf, holdsIdNo } from '../domain/gb11643.ts';
+export { creditCheckOf } from '../domain/gb32100.ts';
+export type { PlaceValues } from '../domain/place.ts';
 export type { PersonCarrier } from './merging.ts';
 
 /** A resident as other modules see one: whose, and what tells people apart. */
@@ -40,6 +43,8 @@ export interface RegisterService {
     committee: string,
     all: readonly PlaceValues[],
   ) => Promise<string[]>;
+  /** Makes households of those at one door (demonstration). */
+  readonly plantHouseholds: (tx: Db, who: Tenant, committee: string) => Promise<unknown>;
   /**
    * Puts people in without a spreadsheet (demonstration, tests).
    * @returns their ids, in the order given
@@ -78,6 +83,7 @@ export const createRegisters = (platform: Platform): ModuleServer & RegisterServ
         committee,
         people.map((draft) => ({ id: null, row: sealPerson(lay(draft, null), platform.secrets) })),
       ),
+    plantHouseholds: (tx, who, committee) => formAtDoors(tx, who.subdistrict, committee),
     plantPlaces: (tx, who, committee, all) =>
       places.write(
         tx,

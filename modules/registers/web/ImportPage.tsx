@@ -1,5 +1,6 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { callForFile } from '#platform/contract/call.ts';
+import { useRefresh } from '#platform/ui/calls.ts';
 import {
   Button,
   ButtonLink,
@@ -9,42 +10,35 @@ import {
   Notice,
   Page,
   saveFile,
-  useAction,
   useMe,
 } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
-import { importResidents, previewResidentImport, residentImportTemplate } from '../contract.ts';
 import { ImportPreview } from './ImportPreview.tsx';
+import { type Imported, importings } from './importing.ts';
 
 const maxBytes = 20 * 1024 * 1024;
 
-const BlankForm = () => {
+const BlankForm = ({ what }: { what: Imported }) => {
   const t = useText();
-  const [error, setError] = useState<Error | null>(null);
-  const save = async () => {
-    setError(null);
-    try {
-      saveFile(await callForFile(residentImportTemplate), t('registers.template-name'));
-    } catch (refused) {
-      setError(refused as Error);
-    }
-  };
+  const { template, templateName } = importings[what];
+  const save = useMutation({ mutationFn: template, onSuccess: (file) => saveFile(file, t(templateName)) });
   return (
     <>
-      <Button kind="quiet" onClick={() => void save()}>
+      <Button kind="quiet" onClick={() => save.mutate()}>
         {t('registers.template')}
       </Button>
-      {error && <Failed error={error} />}
+      {save.error && <Failed error={save.error} />}
     </>
   );
 };
 
-const Done = ({ created, updated }: { created: number; updated: number }) => {
+const Done = ({ what, created, updated }: { what: Imported; created: number; updated: number }) => {
   const t = useText();
+  const unit = t(`registers.unit-${what}`);
   return (
-    <Card next title={t('registers.imported', { created, updated })}>
+    <Card next title={t('registers.imported', { created, updated, unit })}>
       <div className="qz-actions">
-        <ButtonLink to="/residents" kind="main">
+        <ButtonLink to={importings[what].home} kind="main">
           {t('registers.look')}
         </ButtonLink>
       </div>
@@ -52,25 +46,36 @@ const Done = ({ created, updated }: { created: number; updated: number }) => {
   );
 };
 
-/** Choose a file, see what it would do cell by cell, write it all or not at all. */
-const ImportPage = () => {
-  const t = useText();
-  const me = useMe();
+const useImport = (what: Imported) => {
+  const refresh = useRefresh();
   const [file, setFile] = useState<File | null>(null);
-  const preview = useAction(previewResidentImport, { refresh: [] });
-  const write = useAction(importResidents);
+  const preview = useMutation({ mutationFn: importings[what].preview });
+  const write = useMutation({
+    mutationFn: (digest: string) =>
+      file ? importings[what].write(file, digest) : Promise.reject(new Error('no file')),
+    onSuccess: () => refresh(),
+  });
   const take = (next: File) => {
     setFile(next);
     write.reset();
-    preview.mutate({ body: next });
+    preview.mutate(next);
   };
+  return { file, preview, write, take };
+};
+
+/** Choose a file, see what it would do cell by cell, write it all or not at all. */
+export const ImportPage = ({ what }: { what: Imported }) => {
+  const t = useText();
+  const me = useMe();
+  const { file, preview, write, take } = useImport(what);
+  const { home, homeKey, titleKey } = importings[what];
   const ready = file && preview.data && preview.data.errors === 0 && !write.isSuccess;
   const changes = preview.data ? preview.data.created + preview.data.updated : 0;
   return (
     <Page
-      title={t('registers.import')}
+      title={t(titleKey)}
       subtitle={me.committee?.name}
-      back={{ to: '/residents', label: t('registers.residents') }}
+      back={{ to: home, label: t(homeKey) }}
       width="narrow"
       foot={
         ready && changes > 0 ? (
@@ -78,15 +83,15 @@ const ImportPage = () => {
             kind="main"
             className="qz-big"
             busy={write.isPending}
-            onClick={() => write.mutate({ body: file, query: { digest: preview.data.digest } })}
+            onClick={() => write.mutate(preview.data.digest)}
           >
-            {t('registers.write', { n: changes })}
+            {t('registers.write', { n: changes, unit: t(`registers.unit-${what}`) })}
           </Button>
         ) : undefined
       }
     >
       {write.data ? (
-        <Done {...write.data} />
+        <Done what={what} {...write.data} />
       ) : (
         <>
           <FilePick
@@ -97,15 +102,13 @@ const ImportPage = () => {
             busy={preview.isPending}
             onFile={take}
           />
-          <BlankForm />
+          <BlankForm what={what} />
         </>
       )}
-      {preview.isError && <Failed error={preview.error} />}
-      {write.isError && <Failed error={write.error} />}
-      {preview.data && !write.data && <ImportPreview preview={preview.data} />}
+      {preview.error && <Failed error={preview.error} />}
+      {write.error && <Failed error={write.error} />}
+      {preview.data && !write.data && <ImportPreview what={what} preview={preview.data} />}
       {ready && changes === 0 && <Notice>{t('registers.nothing-new')}</Notice>}
     </Page>
   );
 };
-
-export default ImportPage;

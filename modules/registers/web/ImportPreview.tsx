@@ -1,6 +1,9 @@
 import { Card, Facts, Notice, Row, Rows } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
-import type { CellRemark, ResidentImportPreview } from '../contract.ts';
+import type { CellRemark } from '../contract.ts';
+import { HouseholdRow } from './HouseholdRow.tsx';
+import type { Imported, Preview } from './importing.ts';
+import { PlaceRow } from './PlaceRow.tsx';
 import { doorOf, ResidentDetail, ResidentTags } from './ResidentWords.tsx';
 
 const Remarks = ({ remarks, title }: { remarks: readonly CellRemark[]; title: string }) => {
@@ -15,7 +18,7 @@ const Remarks = ({ remarks, title }: { remarks: readonly CellRemark[]; title: st
   );
 };
 
-const Columns = ({ columns }: Pick<ResidentImportPreview, 'columns'>) => {
+const Columns = ({ columns }: Pick<Preview, 'columns'>) => {
   const t = useText();
   const unread = columns.filter(({ element }) => element === null);
   return (
@@ -36,12 +39,13 @@ const Columns = ({ columns }: Pick<ResidentImportPreview, 'columns'>) => {
   );
 };
 
-const Sample = ({ sample }: Pick<ResidentImportPreview, 'sample'>) => {
+/** The first rows as the register would show them. */
+const Sample = ({ sample }: Pick<Preview, 'sample'>) => {
   const t = useText();
   return (
     <Card title={t('registers.sample')}>
       <Rows>
-        {sample.map((resident, at) => (
+        {sample.residents?.map((resident, at) => (
           <Row
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file, in its order
             key={at}
@@ -53,13 +57,21 @@ const Sample = ({ sample }: Pick<ResidentImportPreview, 'sample'>) => {
             detail={<ResidentDetail resident={resident} />}
           />
         ))}
+        {sample.households?.map((household, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file, in its order
+          <HouseholdRow key={at} household={household} />
+        ))}
+        {sample.places?.map((place, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file, in its order
+          <PlaceRow key={at} place={place} />
+        ))}
       </Rows>
     </Card>
   );
 };
 
 /** What an import would do, before anything is written. */
-export const ImportPreview = ({ preview }: { preview: ResidentImportPreview }) => {
+export const ImportPreview = ({ what, preview }: { what: Imported; preview: Preview }) => {
   const t = useText();
   const { created, updated, unchanged, errors, notices, remarks, rows } = preview;
   const wrong = remarks.filter(({ level }) => level === 'error');
@@ -69,11 +81,13 @@ export const ImportPreview = ({ preview }: { preview: ResidentImportPreview }) =
       {errors > 0 ? (
         <Notice tone="bad">{t('registers.errors', { n: errors })}</Notice>
       ) : (
-        <Notice tone="good">{t('registers.counts', { rows, created, updated, unchanged })}</Notice>
+        <Notice tone="good">
+          {t('registers.counts', { rows, created, updated, unchanged, unit: t(`registers.unit-${what}`) })}
+        </Notice>
       )}
       {wrong.length > 0 && <Remarks remarks={wrong} title={t('registers.to-mend', { n: errors })} />}
       {notes.length > 0 && <Remarks remarks={notes} title={t('registers.to-know', { n: notices })} />}
-      {errors === 0 && preview.sample.length > 0 && <Sample sample={preview.sample} />}
+      {errors === 0 && created + updated > 0 && <Sample sample={preview.sample} />}
       <Columns columns={preview.columns} />
     </>
   );

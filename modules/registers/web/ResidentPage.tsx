@@ -12,9 +12,14 @@ import {
 } from '#platform/ui/index.ts';
 import { useLanguage, useText } from '#platform/ui/text.ts';
 import { getResident, type OpenedResident, type Resident } from '../contract.ts';
+import { EditResident } from './EditResident.tsx';
+import { MergedFrom } from './MergedFrom.tsx';
 import { OpenResident } from './OpenResident.tsx';
+import { ResidentHistory } from './ResidentHistory.tsx';
+import { ResidentHome } from './ResidentHome.tsx';
 import { doorOf, ResidentDetail, ResidentTags } from './ResidentWords.tsx';
 import { residentParts } from './resident-parts.ts';
+import { SetMarks } from './SetMarks.tsx';
 
 const parts = residentParts().map((load) => lazy(load));
 
@@ -23,20 +28,34 @@ const Known = ({ resident }: { resident: Resident }) => {
   const t = useText();
   const language = useLanguage();
   const opens = useMay('residents.open');
+  const changes = useMay('registers.change');
   const [opened, setOpened] = useState<OpenedResident | null>(null);
   const shown = opened?.facts ?? resident.facts;
+  const close = () => setOpened(null);
   return (
-    <Card
-      title={t('registers.known')}
-      extra={opens && !opened && <OpenResident id={resident.id} onOpened={setOpened} />}
-    >
-      <Facts
-        facts={shown.map(({ element, zh, en, value }) => [
-          language === 'en' ? en : zh,
-          <span key={element}>{value}</span>,
-        ])}
-      />
-    </Card>
+    <>
+      <Card
+        title={t('registers.known')}
+        extra={opens && !opened && <OpenResident id={resident.id} onOpened={setOpened} />}
+      >
+        {opened && <ResidentTags resident={opened} />}
+        <Facts
+          facts={shown.map(({ element, zh, en, value }) => [
+            language === 'en' ? en : zh,
+            <span key={element}>{value}</span>,
+          ])}
+        />
+        {opened && changes && (
+          <div className="qz-actions">
+            <SetMarks resident={resident} opened={opened} onDone={close} />
+            <EditResident resident={resident} opened={opened} onDone={close} />
+          </div>
+        )}
+      </Card>
+      {resident.household && <ResidentHome household={resident.household} self={resident.id} />}
+      <ResidentHistory changes={opened?.changes ?? resident.changes} />
+      <MergedFrom merges={resident.mergedFrom} />
+    </>
   );
 };
 
@@ -66,17 +85,17 @@ const ResidentPage = () => {
       width="narrow"
       actions={
         records && (
-          <ButtonLink to={`/record?resident=${id}`} kind="main">
+          <ButtonLink to={`/record?resident=${data.id}`} kind="main">
             {t('registers.record')}
           </ButtonLink>
         )
       }
     >
-      <Known key={id} resident={data} />
+      <Known key={data.id} resident={data} />
       <Suspense fallback={<Loading />}>
         {parts.map((Part, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts are fixed when the product is built
-          <Part key={at} resident={id} />
+          <Part key={at} resident={data.id} />
         ))}
       </Suspense>
     </Page>

@@ -10,6 +10,8 @@ export interface ResidentSearchProps {
   to?: (resident: ResidentBrief) => string;
   /** …or does. */
   onPick?: (resident: ResidentBrief) => void;
+  /** Other words over the field than "find a resident". */
+  label?: string;
   /** The field is what the page is for: the keyboard opens at once. */
   focus?: boolean;
   /** Shown while nothing is typed. */
@@ -45,13 +47,13 @@ const Found = ({ typed, ...rest }: ResidentSearchProps & { typed: string }) => {
 };
 
 /** Finds a resident by name, pinyin, initials, door or the end of a phone number. */
-export const ResidentSearch = ({ children, focus = false, ...rest }: ResidentSearchProps) => {
+export const ResidentSearch = ({ children, focus = false, label, ...rest }: ResidentSearchProps) => {
   const t = useText();
   const [typed, setTyped] = useState('');
   return (
     <>
       <TextField
-        label={t('registers.search')}
+        label={label ?? t('registers.search')}
         hint={t('registers.search-hint')}
         type="search"
         value={typed}

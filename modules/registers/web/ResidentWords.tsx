@@ -1,6 +1,6 @@
 import { Tag } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
-import type { ResidentBrief } from '../contract.ts';
+import type { ResidentBrief, ResidentTag } from '../contract.ts';
 import { doorText } from '../domain/door.ts';
 
 /** 3号楼502, else nothing known. */
@@ -18,12 +18,15 @@ export const ResidentDetail = ({ resident }: { resident: Omit<ResidentBrief, 'id
   return <span className="qz-detail">{words.filter(Boolean).join('　')}</span>;
 };
 
+/** Whom a cadre looks in on. */
+const pleaseLook: readonly ResidentTag[] = ['alone', 'impaired', 'bereaved', 'cared'];
+
 export const ResidentTags = ({ resident }: { resident: Pick<ResidentBrief, 'tags'> }) => {
   const t = useText();
   return (
     <>
       {resident.tags.map((tag) => (
-        <Tag key={tag} tone={tag === 'alone' ? 'look' : 'plain'}>
+        <Tag key={tag} tone={pleaseLook.includes(tag) ? 'look' : 'plain'}>
           {t(`registers.tag-${tag}`)}
         </Tag>
       ))}

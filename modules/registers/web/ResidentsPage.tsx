@@ -1,18 +1,17 @@
 import { ButtonLink, Empty, Page, useMay, useMe } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
+import { GuardedList } from './GuardedList.tsx';
+import { RegisterNav } from './RegisterNav.tsx';
+import { RegisterSearch } from './RegisterSearch.tsx';
 import { ResidentList } from './ResidentList.tsx';
-import { ResidentSearch } from './ResidentSearch.tsx';
 
 /** The committee's register: find one, or look through all. */
 const ResidentsPage = () => {
   const t = useText();
   const me = useMe();
   const imports = useMay('residents.import');
-  const bring = imports && (
-    <ButtonLink to="/residents/import" kind="plain">
-      {t('registers.import')}
-    </ButtonLink>
-  );
+  const merges = useMay('registers.merge');
+  const bring = imports && <ButtonLink to="/residents/import">{t('registers.import')}</ButtonLink>;
   const empty = (
     <Empty action={bring || undefined}>{t(imports ? 'registers.empty-head' : 'registers.empty')}</Empty>
   );
@@ -21,11 +20,22 @@ const ResidentsPage = () => {
       title={t('registers.residents')}
       subtitle={me.committee?.name}
       width="narrow"
-      actions={bring || undefined}
+      actions={
+        <>
+          {merges && <ButtonLink to="/residents/duplicates">{t('registers.duplicates')}</ButtonLink>}
+          {bring}
+          <ButtonLink to="/residents/new" kind="main">
+            {t('registers.new-resident')}
+          </ButtonLink>
+        </>
+      }
     >
-      <ResidentSearch to={({ id }) => `/residents/${id}`}>
-        <ResidentList empty={empty} />
-      </ResidentSearch>
+      <RegisterNav here="/residents" />
+      <RegisterSearch>
+        <GuardedList>
+          <ResidentList empty={empty} />
+        </GuardedList>
+      </RegisterSearch>
     </Page>
   );
 };

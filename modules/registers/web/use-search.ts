@@ -7,7 +7,7 @@ import { type ResidentBrief, searchResidents } from '../contract.ts';
 const pauseMs = 180;
 
 /** The text once the typing pauses. */
-const usePaused = (text: string): string => {
+export const usePaused = (text: string): string => {
   const [paused, setPaused] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setPaused(text), pauseMs);

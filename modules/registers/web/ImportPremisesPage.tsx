@@ -1,0 +1,5 @@
+import { ImportPage } from './ImportPage.tsx';
+
+const ImportPremisesPage = () => <ImportPage what="premises" />;
+
+export default ImportPremisesPage;

@@ -1,0 +1,5 @@
+import { ImportPage } from './ImportPage.tsx';
+
+const ImportResidentsPage = () => <ImportPage what="residents" />;
+
+export default ImportResidentsPage;

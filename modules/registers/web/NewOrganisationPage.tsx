@@ -1,0 +1,5 @@
+import { NewPlacePage } from './NewPlacePage.tsx';
+
+const NewOrganisationPage = () => <NewPlacePage register="organisation" />;
+
+export default NewOrganisationPage;

@@ -1,0 +1,5 @@
+import { NewPlacePage } from './NewPlacePage.tsx';
+
+const NewPremisesPage = () => <NewPlacePage register="premises" />;
+
+export default NewPremisesPage;
