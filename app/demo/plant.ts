@@ -15,7 +15,6 @@ import {
   subdistrict,
 } from './office.ts';
 import { plantNeighbourhood } from './places.ts';
-import { plantNeighbourhood } from './places.ts';
 import { type Random, seeded } from './random.ts';
 import { visits, visitsToday } from './records.ts';
 import { type DemoResident, residents } from './residents.ts';
@@ -128,7 +127,6 @@ const plantWork = async (
         committee,
         drafts.map((draft) => draftOf(draft, marksOf(further))),
       );
-      await plantNeighbourhood(modules, tx, who, committee, drafts[0]);
       await plantNeighbourhood(modules, tx, who, committee, drafts[0]);
       const people = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }));
       const workers = work.workersOf(code);
