@@ -1,6 +1,6 @@
 import type { Instance } from '../instance/instance.ts';
 import { LinearModel } from '../solver/linear-model.ts';
-import type { Solver } from '../solver/solver.ts';
+import type { OpenProgramme, Solver } from '../solver/solver.ts';
 import type { Column } from './column.ts';
 import { orderClosed } from './order-closed.ts';
 import { Pool } from './pool.ts';
@@ -10,20 +10,25 @@ import { viewWeek, type WeekView } from './week-view.ts';
 export interface Generated {
   /** Every set that was worth something on the way. */
   readonly columns: readonly Column[];
-  /** No plan that places everything calls up fewer; nothing when it did not come to its end. */
+  /** The fractional cost: no grouping costs less. */
   readonly bound: number;
+  /** It came to its end; otherwise the bound says nothing. */
   readonly solved: boolean;
 }
 
-export interface GenerateOptions {
-  /** Sets to begin with; every unit must be in one. */
+export interface GenerateTask {
+  /** Sets to begin with. */
   readonly start: readonly Column[];
+  /** What counts: call-ups, or only the priorities left out. */
+  readonly level: 'unscheduled' | 'callUps';
+  /** Priorities that may be left out. */
+  readonly mayLeaveOut: number;
   readonly stop: () => boolean;
 }
 
 /** Sets a week gives at once, and how much of a week is searched, early and at the end. */
 const AT_ONCE = 25;
-const NODES = { quick: 3_000, whole: 3_000_000 };
+const NODES = { quick: 3_000, whole: 2_000_000 };
 
 /**
  * The fractional grouping when sets are too many to be listed: solve over the sets known, ask each week for sets that
@@ -32,79 +37,137 @@ const NODES = { quick: 3_000, whole: 3_000_000 };
  *
  * The rows of `after` are left out: the bound is a little weaker, and prices are of units and atoms alone.
  */
-export const generateColumns = (
-  instance: Instance,
-  solver: Solver,
-  { start, stop }: GenerateOptions,
-): Generated => {
-  const pool = new Pool(instance, start, false);
-  const views = Array.from({ length: instance.weeks }, (_, week) => viewWeek(instance, week)).filter(
-    ({ units }) => units.length > 0,
-  );
-  const closed = orderClosed(instance);
-  const model = new LinearModel();
-  pool.rowLower.forEach((lower, row) => {
-    model.addRow(lower, pool.rowUpper[row] as number);
-  });
-  const dearest = 20 * Math.max(1, ...pool.columns.map(({ callUps }) => callUps));
-  for (const unit of pool.units) model.addColumn(dearest, [[unit, 1]], 0, Number.POSITIVE_INFINITY, false);
-  const enter = (at: number): void => {
-    model.addColumn(pool.columns[at]?.callUps as number, pool.entries(at));
-  };
-  pool.columns.forEach((_, at) => {
-    enter(at);
-  });
-  const programme = solver.open(model);
-  const idle = new Set<WeekView>();
-  let whole = false;
+export const generateColumns = (instance: Instance, solver: Solver, task: GenerateTask): Generated => {
+  const master = new GrowingMaster(instance, solver, task);
   try {
-    for (;;) {
-      const { status, duals, objective } = programme.solve({ stop });
-      if (status !== 'optimal' || stop())
-        return { columns: pool.columns, bound: Number.NEGATIVE_INFINITY, solved: false };
-      let fresh = 0;
-      let complete = true;
-      for (const view of views) {
-        if (!whole && idle.has(view)) continue;
-        const prices = pricesOf(instance, pool, duals, view.week);
-        const found = priceWeek(instance, view, prices, closed, {
-          least: 1e-5,
-          count: AT_ONCE,
-          nodes: whole ? NODES.whole : NODES.quick,
-        });
-        complete &&= found.whole;
-        if (found.found.length === 0) idle.add(view);
-        for (const column of found.found) {
-          const size = pool.size;
-          const at = pool.add(column);
-          if (at === size) {
-            enter(at);
-            fresh += 1;
-          }
-        }
-        if (stop()) break;
-      }
-      if (fresh > 0) {
-        programme.grow();
-        idle.clear();
-        whole = false;
-      } else if (whole) {
-        return {
-          columns: pool.columns,
-          bound: complete && !stop() ? objective : Number.NEGATIVE_INFINITY,
-          solved: complete,
-        };
-      } else whole = true;
-    }
+    return master.run();
   } finally {
-    programme.close();
+    master.close();
   }
 };
 
-const pricesOf = ({ size }: Instance, pool: Pool, duals: Float64Array, week: number): Prices => ({
-  cover: duals.subarray(0, size),
-  quota: (atom) => {
-    const row = pool.quotaRow(atom, week);
-    return row === undefined ? 0 : Math.max(0, -(duals[row] as number));
-  },
-});
+class GrowingMaster {
+  readonly #instance: Instance;
+  readonly #task: GenerateTask;
+  readonly #pool: Pool;
+  readonly #views: readonly WeekView[];
+  readonly #closed: (units: readonly number[]) => boolean;
+  readonly #model = new LinearModel();
+  readonly #programme: OpenProgramme;
+  /** Weeks that gave nothing at the last prices. */
+  readonly #idle = new Set<WeekView>();
+
+  constructor(instance: Instance, solver: Solver, task: GenerateTask) {
+    this.#instance = instance;
+    this.#task = task;
+    this.#pool = new Pool(instance, task.start, false);
+    this.#views = Array.from({ length: instance.weeks }, (_, week) => viewWeek(instance, week)).filter(
+      ({ units }) => units.length > 0,
+    );
+    this.#closed = orderClosed(instance);
+    this.#addRowsAndWaysOut();
+    this.#pool.columns.forEach((_, at) => {
+      this.#enter(at);
+    });
+    this.#programme = solver.open(this.#model);
+  }
+
+  run(): Generated {
+    for (let whole = false; ; ) {
+      const { status, duals, objective } = this.#programme.solve({ stop: this.#task.stop });
+      if (status !== 'optimal') return this.#answer(Number.NEGATIVE_INFINITY, false);
+      const { fresh, complete } = this.#priceWeeks(duals, whole);
+      if (this.#task.stop()) return this.#answer(Number.NEGATIVE_INFINITY, false);
+      if (fresh === 0 && whole) return this.#answer(objective, complete);
+      whole = fresh === 0;
+      if (fresh === 0) continue;
+      this.#programme.grow();
+      this.#idle.clear();
+    }
+  }
+
+  close(): void {
+    this.#programme.close();
+  }
+
+  #answer(bound: number, solved: boolean): Generated {
+    return { columns: this.#pool.columns, bound, solved };
+  }
+
+  #costOf(column: Column): number {
+    return this.#task.level === 'callUps' ? column.callUps : 0;
+  }
+
+  /** Leaving out costs its priority, or nothing as far as it may be; beyond, it is too dear to be ever wanted. */
+  #addRowsAndWaysOut(): void {
+    const { priority } = this.#instance;
+    const model = this.#model;
+    this.#pool.rowLower.forEach((lower, row) => {
+      model.addRow(lower, this.#pool.rowUpper[row] as number);
+    });
+    const counts = this.#task.level === 'unscheduled';
+    const allowance = model.addRow(
+      Number.NEGATIVE_INFINITY,
+      counts ? Number.POSITIVE_INFINITY : this.#task.mayLeaveOut,
+    );
+    const dear = counts ? 0 : 20 * Math.max(1, ...this.#pool.columns.map(({ callUps }) => callUps));
+    for (const unit of this.#pool.units) {
+      const cost = counts ? (priority[unit] as number) : 0;
+      model.addColumn(
+        cost,
+        [
+          [unit, 1],
+          [allowance, priority[unit] as number],
+        ],
+        0,
+        1,
+        false,
+      );
+      if (!counts) model.addColumn(dear, [[unit, 1]], 0, Number.POSITIVE_INFINITY, false);
+    }
+  }
+
+  #enter(at: number): void {
+    this.#model.addColumn(
+      this.#costOf(this.#pool.columns[at] as Column),
+      this.#pool.entries(at),
+      0,
+      Number.POSITIVE_INFINITY,
+    );
+  }
+
+  #priceWeeks(duals: Float64Array, whole: boolean): { fresh: number; complete: boolean } {
+    let fresh = 0;
+    let complete = true;
+    for (const view of this.#views) {
+      if (!whole && this.#idle.has(view)) continue;
+      if (this.#task.stop()) break;
+      const found = priceWeek(this.#instance, view, this.#prices(duals, view.week), this.#closed, {
+        least: 1e-5,
+        count: AT_ONCE,
+        nodes: whole ? NODES.whole : NODES.quick,
+      });
+      complete &&= found.whole;
+      if (found.found.length === 0) this.#idle.add(view);
+      for (const column of found.found) {
+        const size = this.#pool.size;
+        if (this.#pool.add(column) < size) continue;
+        this.#enter(size);
+        fresh += 1;
+      }
+    }
+    return { fresh, complete };
+  }
+
+  #prices(duals: Float64Array, week: number): Prices {
+    const base = this.#task.level === 'callUps' ? 1 : 0;
+    return {
+      cover: duals.subarray(0, this.#instance.size),
+      call: (atom) => {
+        const row = this.#pool.quotaRow(atom, week);
+        const scarce = row === undefined ? 0 : Math.max(0, -(duals[row] as number));
+        return base * (this.#instance.atoms.weight[atom] as number) + scarce;
+      },
+    };
+  }
+}

@@ -22,6 +22,8 @@ export interface LevelsTask {
   /** Columns to choose from, when not all; and those that stay as they are. */
   readonly candidates?: readonly number[];
   readonly fixed?: readonly number[];
+  /** Goes on to the next level with the best there is, also when it is not proven. */
+  readonly persist?: boolean;
 }
 
 export interface LevelsAnswer {
@@ -71,7 +73,12 @@ class Levels {
   }
 
   run(): LevelsAnswer {
-    const done = this.#leaveOut() && this.#callUps() && this.#minutesAway();
+    const persist = this.#task.persist === true;
+    let done = true;
+    for (const level of [() => this.#leaveOut(), () => this.#callUps(), () => this.#minutesAway()]) {
+      if (!level()) done = false;
+      if (!done && !persist) break;
+    }
     return {
       ...(this.#chosen ? { chosen: this.#chosen } : {}),
       bound: this.#bound,
@@ -93,10 +100,11 @@ class Levels {
       };
       const { grouping, bound, done } = choose(master, this.#solver, this.#limits);
       this.#bound.unscheduled = Math.max(0, wholeBound(bound));
-      if (!grouping || !done) return false;
+      if (!grouping) return false;
       this.#chosen = grouping;
       const total = instance.priority.reduce((sum, one) => sum + one, 0);
       this.#extra.push({ weight: (column) => -priority(column), most: grouping.cost - total });
+      return done;
     }
     return true;
   }
@@ -157,7 +165,10 @@ class Levels {
         this.#limits,
       );
       if (grouping && grouping.cost < sofar) this.#chosen = grouping;
-      if (!done || !grouping) return { bound: apart + Math.max(relaxed.bound, bound), done: false };
+      if (!done || !grouping) {
+        if (this.#chosen) this.#extra.push({ weight: cost, most: total(this.#chosen.columns, cost) });
+        return { bound: apart + Math.max(relaxed.bound, bound), done: false };
+      }
     }
     const best = total(this.#chosen?.columns ?? [], cost);
     this.#narrow(relaxed.reduced, best - apart - relaxed.bound);

@@ -3,10 +3,10 @@ import type { Instance } from '../instance/instance.ts';
 import type { Column } from './column.ts';
 import type { WeekView } from './week-view.ts';
 
-/** Row prices: what placing a unit is worth, and what calling up a cadre of an atom in this week costs on top. */
+/** Row prices: what placing a unit is worth, and what calling up an atom in this week costs. */
 export interface Prices {
   readonly cover: Float64Array;
-  readonly quota: (atom: number) => number;
+  readonly call: (atom: number) => number;
 }
 
 export interface Priced {
@@ -73,7 +73,7 @@ class Pricing {
   constructor(
     instance: Instance,
     view: WeekView,
-    { cover, quota }: Prices,
+    { cover, call }: Prices,
     closed: (units: readonly number[]) => boolean,
     limits: PriceLimits,
   ) {
@@ -84,7 +84,7 @@ class Pricing {
     this.#least = limits.least;
     this.#worth = Float64Array.from(view.units, (unit) => cover[unit] as number);
     this.#minutes = Float64Array.from(view.units, (unit) => instance.minutes[unit] as number);
-    const local = localAtoms(instance, view, quota);
+    const local = localAtoms(instance, view, call);
     this.#calls = local.calls;
     this.#weight = local.weight;
     this.#people = local.people;
@@ -215,7 +215,7 @@ const knapsack = (
   return gain;
 };
 
-const localAtoms = ({ atoms }: Instance, { units }: WeekView, quota: (atom: number) => number) => {
+const localAtoms = ({ atoms }: Instance, { units }: WeekView, call: (atom: number) => number) => {
   const position = new Map(units.map((unit, at) => [unit, at]));
   const groups = new Map<string, { units: number[]; people: number; weight: number }>();
   atoms.units.forEach((called, atom) => {
@@ -224,7 +224,7 @@ const localAtoms = ({ atoms }: Instance, { units }: WeekView, quota: (atom: numb
     const key = here.join();
     const group = groups.get(key) ?? { units: here, people: 0, weight: 0 };
     group.people += atoms.weight[atom] as number;
-    group.weight += (atoms.weight[atom] as number) + quota(atom);
+    group.weight += call(atom);
     groups.set(key, group);
   });
   const all = [...groups.values()];

@@ -63,7 +63,7 @@ const improveWindow = (
   const cuts: ExtraRow[] = [];
   const unscheduled = start.leftOut.reduce((sum, unit) => sum + (instance.priority[unit] as number), 0);
   for (let round = 0; round < 4; round += 1) {
-    const task = { instance, pool, away, start, cuts, unscheduled, candidates, fixed };
+    const task = { instance, pool, away, start, cuts, unscheduled, candidates, fixed, persist: true };
     const { chosen } = solveLevels(task, solver, meter.limits(WORK));
     if (!chosen || chosen.columns === start.columns) return false;
     const columns = chosen.columns

@@ -1,11 +1,12 @@
 import { readInstance } from '../instance/instance.ts';
-import { randomFrom } from '../instance/random.ts';
+import { type Random, randomFrom } from '../instance/random.ts';
 import type { Plan, Problem } from '../problem.ts';
 import { construct } from '../search/construct.ts';
 import { improve } from '../search/improve.ts';
 import type { Solver } from '../solver/solver.ts';
 import { BestPlan, type Stage } from './best-plan.ts';
 import { boundByListing } from './bound-by-listing.ts';
+import { improveByPricing } from './improve-by-pricing.ts';
 import { improveByWindows } from './improve-by-windows.ts';
 import { listAll } from './listing.ts';
 import { type Budget, Meter } from './meter.ts';
@@ -35,18 +36,19 @@ export const makePlan = (problem: Problem, { seed, budget, solver, now, tell }: 
   const instance = readInstance(problem);
   const best = new BestPlan(construct(instance, seed), tell, now);
   const rounds = meter.share(roundsFor(instance.size));
-  improve(best.schedule, randomFrom(seed), rounds, meter.late);
+  const random = randomFrom(seed);
+  improve(best.schedule, random, rounds, meter.late);
   meter.spend(rounds);
   best.refresh('search');
-  proceed(best, metered(solver, meter), meter);
+  proceed(best, metered(solver, meter), meter, random);
   best.refresh('done');
   return best.plan;
 };
 
-const proceed = (best: BestPlan, solver: Solver, meter: Meter): void => {
+const proceed = (best: BestPlan, solver: Solver, meter: Meter, random: Random): void => {
   const { size } = best.schedule.instance;
   const listing = listAll(best.schedule, MOST_LISTED);
-  if (!listing) return;
+  if (!listing) return improveByPricing(best, solver, meter, random);
   if (size > SMALL) improveByWindows(best, listing, solver, meter, 2);
   if (size <= MOST_AT_ONCE.units && listing.pool.size <= MOST_AT_ONCE.columns) {
     if (proveByListing(best, listing, solver, meter, 400_000)) return;
