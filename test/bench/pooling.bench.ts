@@ -6,6 +6,7 @@ import {
   type Problem,
   planPooling,
   profiles,
+  withFreeStarts,
 } from '#engines/pooling';
 import { type Metric, print } from './print.ts';
 
@@ -95,11 +96,7 @@ const provenIn = async (name: 'week' | 'month', count: number, seconds: number):
   return runs;
 };
 
-const gapIn = async (
-  metric: string,
-  set: 'requests200' | 'dense200' | 'requests2000' | 'dense2000',
-  seconds: number,
-) => {
+const gapIn = async (metric: string, set: keyof typeof profiles, seconds: number) => {
   const run = await plan(generateProblem(profiles[set], firstSeed), seconds);
   say(metric, gapOf(run.plan), '%', 1, { set });
   say('seconds', run.seconds, 's', 1, { set });
@@ -147,6 +144,7 @@ export const bench = async (): Promise<void> => {
   await cancelling();
   await bands(10);
   const large = [await gapIn('gap_200', 'requests200', 60), await gapIn('gap_200', 'dense200', 60)];
+  large.push(await gapIn('gap_200', 'crowded200', 60));
   large.push(await gapIn('gap_2000', 'requests2000', 300), await gapIn('gap_2000', 'dense2000', 300));
   say('memory', memory(), 'MB', 1, { set: '2000' });
   await closePooling();
