@@ -3,9 +3,10 @@ import { isoOf, type RawValue } from './cells.ts';
 import { readCsv } from './csv.ts';
 import { decodeText } from './decode-text.ts';
 import { SheetRefusal } from './refusal.ts';
-import { shownNumber } from './shown-number.ts';
+import { hasTellingFormats, shownNumber } from './shown-number.ts';
 import { guardXls } from './xls-guard.ts';
 import { guardZip } from './zip-guard.ts';
+import { openZip } from './zip-parts.ts';
 
 /** First and last row and column, from 0, both included. */
 export interface Merge {
@@ -128,7 +129,8 @@ export const readRaw = async (bytes: Uint8Array, limits: RawLimits): Promise<Raw
   if (bytes.length === 0) throw new SheetRefusal('empty-file', 'the file is empty');
   if (startsWith(bytes, 0x50, 0x4b)) {
     const unpacked = guardZip(bytes, limits.maxUnpacked);
-    const readStyles = limits.formats === true && unpacked <= MOST_WITH_FORMATS;
+    const wanted = limits.formats === true && unpacked <= MOST_WITH_FORMATS;
+    const readStyles = wanted && hasTellingFormats(openZip(bytes).text('xl/styles.xml') ?? '');
     return readWorkbook(() => readXlsx(bytes, { readStyles }), limits);
   }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {

@@ -1,3 +1,4 @@
+import { cellFormats } from './cell-formats.ts';
 import type { RawValue } from './cells.ts';
 
 const percent = (value: number, format: string): string => {
@@ -15,3 +16,14 @@ export const shownNumber = (value: number, format: string | undefined): RawValue
   const places = /^#?,?#*0\.(0+)_? ?$/.exec(positive)?.[1]?.length;
   return places === undefined ? undefined : { number: value, shown: value.toFixed(places) };
 };
+
+/** 0.00, 0% and 0.00%, which every workbook has. */
+const BUILT_IN = new Map([
+  [2, '0.00'],
+  [9, '0%'],
+  [10, '0.00%'],
+]);
+
+/** Whether any cell style of a workbook shows more than the number: else its cells' styles need not be read. */
+export const hasTellingFormats = (styles: string): boolean =>
+  cellFormats(styles).some(({ id, code }) => shownNumber(1, code ?? BUILT_IN.get(id)) !== undefined);

@@ -1,8 +1,8 @@
+import { escapeXml, unescapeXml } from '../xml.ts';
 import type { Space } from './place-rows.ts';
 import { withFormulas, withoutResult } from './place-rows.ts';
 import { type Insertion, shiftedFormula, shiftedRange, shiftedRanges, shiftedRow } from './references.ts';
 import { parseSheet, sheetText, type XmlCell } from './sheet-xml.ts';
-import { escapeXml, unescapeXml } from './xml.ts';
 
 const eachAttribute = (xml: string, name: string, change: (value: string) => string): string =>
   xml.replace(

@@ -1,6 +1,6 @@
+import { escapeXml, unescapeXml } from '../xml.ts';
 import { type Insertion, movedFormula, shiftedFormula, shiftedRow } from './references.ts';
 import { cellWith, type FillValue, type SheetXml, type XmlCell, type XmlRow } from './sheet-xml.ts';
-import { escapeXml, unescapeXml } from './xml.ts';
 
 /** The rows of a form that are ready to be written into, from 1, both included. */
 export interface Space {

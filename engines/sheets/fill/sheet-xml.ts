@@ -1,5 +1,5 @@
 import { cellAddress } from '../cells.ts';
-import { attribute, escapeXml, withAttribute, withoutAttribute } from './xml.ts';
+import { attribute, escapeXml, withAttribute, withoutAttribute } from '../xml.ts';
 
 /** A cell's start tag without its address, and what stands in it. */
 export interface XmlCell {

@@ -1,5 +1,5 @@
 import { plain } from '../form/text.ts';
-import { escapeXml, unescapeXml } from './xml.ts';
+import { escapeXml, unescapeXml } from '../xml.ts';
 
 /** A mark {{姓名}} in a Word document's XML: its name, and where its first and last characters stand. */
 export interface Mark {

@@ -1,5 +1,5 @@
+import { attribute } from '../xml.ts';
 import type { ZipParts } from '../zip-parts.ts';
-import { attribute } from './xml.ts';
 
 export interface SheetPart {
   readonly name: string;

@@ -57,6 +57,7 @@ export const isNamesRow = (grid: Grid, row: number): boolean => {
   const own = cells.filter((cell) => cell.row === row && isFilled(cell));
   return (
     own.length >= 3 &&
+    pairsOf(grid, row).length === 0 &&
     own.filter(isLabel).length >= own.length * 0.6 &&
     own.every(mayBeName) &&
     own.every((cell, index) => index === 0 || cell.column === (own[index - 1]?.right ?? -2) + 1)
