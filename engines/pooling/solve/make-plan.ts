@@ -48,7 +48,10 @@ export const makePlan = (problem: Problem, { seed, budget, solver, now, tell }: 
 const proceed = (best: BestPlan, solver: Solver, meter: Meter, random: Random): void => {
   const { size } = best.schedule.instance;
   const listing = listAll(best.schedule, MOST_LISTED);
-  if (!listing) return improveByPricing(best, solver, meter, random);
+  if (!listing) {
+    improveByPricing(best, solver, meter, random);
+    return;
+  }
   if (size > SMALL) improveByWindows(best, listing, solver, meter, 2);
   if (size <= MOST_AT_ONCE.units && listing.pool.size <= MOST_AT_ONCE.columns) {
     if (proveByListing(best, listing, solver, meter, 400_000)) return;
