@@ -8,6 +8,7 @@ import { atStop } from './at-stop.ts';
 const sharedTables = new Set([
   'qz_migration', // which migrations were applied
   'venue_pairing_code', // typed by a screen that belongs to nobody yet; says whose it is to become
+  'venue_sign_in_code', // typed on a phone nobody is signed in on; says which venue
 ]);
 
 let office: Office;

@@ -1,3 +1,4 @@
 /** All of venues' operations, grouped by who uses them. */
+export * from './contract/roll.ts';
 export * from './contract/screens.ts';
 export * from './contract/sitting.ts';

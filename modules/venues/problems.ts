@@ -48,6 +48,17 @@ export const problems = problemTable('venues', {
     title: '试得太多了，请 15 分钟后再试',
     en: 'Too many tries. Please wait 15 minutes.',
   },
+  noSuchPerson: { status: 404, title: '名单上没有这个人', en: 'Nobody like that is on the list.' },
+  namedAlready: {
+    status: 409,
+    title: '这个名字已在本会场名单上',
+    en: 'That name is on this venue’s list already.',
+  },
+  signInCodeWrong: {
+    status: 409,
+    title: '签到码不对，或会议已结束',
+    en: 'The code is wrong, or the sitting is over.',
+  },
   noSuchScreen: { status: 404, title: '没有这块固定屏', en: 'There is no such screen.' },
   badSignature: { status: 401, title: '来源不明，已拒绝', en: 'Not signed by the media engine.' },
 });

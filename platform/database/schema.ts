@@ -525,6 +525,19 @@ export interface Subdistrict {
   version: Generated<number>;
 }
 
+export interface VenueCount {
+  account_id: string;
+  at: Instant;
+  by_name: string;
+  id: string;
+  people: number;
+  reason: string | null;
+  sitting_id: string;
+  source: string;
+  subdistrict_id: string;
+  venue: string;
+}
+
 export interface VenueDevice {
   account_id: string;
   claimed_at: Instant;
@@ -563,6 +576,23 @@ export interface VenuePairingCode {
   subdistrict_id: string;
 }
 
+export interface VenuePerson {
+  at: Instant;
+  by_name: string;
+  cadre_id: string | null;
+  id: string;
+  name: string;
+  reason: string | null;
+  removed_at: Instant | null;
+  removed_by: string | null;
+  removed_reason: string | null;
+  sitting_id: string;
+  source: string;
+  standing: string;
+  subdistrict_id: string;
+  venue: string;
+}
+
 export interface VenuePresence {
   came_at: Instant;
   evidence: string[];
@@ -584,6 +614,14 @@ export interface VenueScreen {
   secret_hash: Buffer;
   seen_at: Instant;
   subdistrict_id: string;
+}
+
+export interface VenueSignInCode {
+  code_hash: Buffer;
+  expires_at: Instant;
+  sitting_id: string;
+  subdistrict_id: string;
+  venue: string;
 }
 
 export interface VenueState {
@@ -652,11 +690,14 @@ export interface DB {
   sitting: Sitting;
   sitting_item: SittingItem;
   subdistrict: Subdistrict;
+  venue_count: VenueCount;
   venue_device: VenueDevice;
   venue_event: VenueEvent;
   venue_head_count: VenueHeadCount;
   venue_pairing_code: VenuePairingCode;
+  venue_person: VenuePerson;
   venue_presence: VenuePresence;
   venue_screen: VenueScreen;
+  venue_sign_in_code: VenueSignInCode;
   venue_state: VenueState;
 }

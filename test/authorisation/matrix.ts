@@ -182,6 +182,18 @@ export const matrix: Readonly<Record<string, Row>> = {
   controlVenues: scoped(operator, operator),
   reportHallVoice: scoped(operator, operator),
   readVenueLog: scoped(watchers, watchers),
+  // Names of who sits in a venue: the venue's own, and those who run the hall.
+  readRoll: scoped(watchers, watchers),
+  correctRoll: scoped(operator, operator),
+  readOwnRoll: scoped(committee, nobody),
+  nameVenuePerson: scoped(committee, nobody),
+  unnameVenuePerson: scoped(committee, nobody),
+  readOwnRollAsScreen: open,
+  nameVenuePersonAsScreen: open,
+  unnameVenuePersonAsScreen: open,
+  // By the code the venue shows.
+  openVenueSignIn: open,
+  signInAtVenue: open,
   // A committee's fixed screen is paired by a code; then its credential stands where an account would, and what
   // it may do is shown in `modules/venues/server/screens.api.test.ts`.
   listVenueScreens: by(pairers),

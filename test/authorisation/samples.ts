@@ -38,6 +38,8 @@ export interface Things {
   readonly sitting: string;
   /** A fixed screen of the committee's venue. */
   readonly screen: string;
+  /** Somebody on that venue's roll. */
+  readonly named: string;
   readonly ledger: string;
   readonly summary: string;
 }
@@ -185,6 +187,25 @@ const plantThings = async (
         seen_at: requestedAt,
       })
       .execute();
+    const named = randomUUID();
+    const state = { subdistrict_id: ids.subdistrict, sitting_id: sittings.get(key) ?? '' };
+    await tx
+      .insertInto('venue_state')
+      .values({ ...state, rev: 1, control_rev: 1, phase: 'waiting', programme: 'hall', layout: 'questioner' })
+      .execute();
+    await tx
+      .insertInto('venue_person')
+      .values({
+        ...state,
+        id: named,
+        venue: committee,
+        name: '钱样',
+        standing: 'owners',
+        source: 'branch',
+        at: requestedAt,
+        by_name: '赵样',
+      })
+      .execute();
     const requests = await tx
       .selectFrom('meeting_request')
       .select(['id', 'state'])
@@ -207,6 +228,7 @@ const plantThings = async (
       ready: requestIn('approved'),
       sitting: sittings.get(key) ?? '',
       screen,
+      named,
       ledger: ledgers.get(ledgerOf[departmentCode] ?? '') ?? '',
       // One summary is declared: it stands for both departments' here.
       summary: ledgers.get('pressure-summary') ?? '',

@@ -149,6 +149,38 @@ test('all venues are asked, and whose voice was what stands on the wall', async 
   await operator.getByRole('button', { name: '撤下结果' }).click();
 });
 
+test('who is there is named at the venue, and signs in on a phone of their own', async () => {
+  const at = branch(0);
+  await at.getByText('到会名单').click();
+  await at.getByLabel('姓名').fill('孙业委');
+  await at.getByRole('button', { name: '添加' }).click();
+  await at.getByText('孙业委').waitFor();
+  const words = (await at.locator('.venue-sign-in p').textContent()) ?? '';
+  const code = /\d{5} \d{5}/.exec(words)?.[0] ?? '';
+  await screenshot(at, 'venues-branch-roll');
+  const browser = at.context().browser() as Browser;
+  const phone = await openPage(browser, office, { size: 'phone' });
+  await phone.goto(`/here#${code.replace(' ', '')}`);
+  await phone.getByLabel('姓名').fill('周物业');
+  await phone.getByLabel('身份').selectOption('property');
+  await screenshot(phone, 'venues-here');
+  await phone.getByRole('button', { name: '签到' }).click();
+  await phone.getByText('周物业，已在').waitFor();
+  await phone.context().close();
+  const roll = await openPage(browser, office, { size: 'pc', role: 'hall_operator' });
+  await roll.goto(`/sittings/${sitting}/roll`);
+  await roll.getByText('业委会 1 · 物业 1').waitFor();
+  await screenshot(roll, 'venues-roll');
+  await roll.getByRole('button', { name: '更正' }).first().click();
+  await roll.getByLabel('原因').fill('电话核对');
+  await roll.getByRole('spinbutton', { name: '人数' }).fill('8');
+  await roll.getByRole('button', { name: '更正人数' }).click();
+  await roll.getByText('报 8 人').waitFor();
+  await screenshot(roll, 'venues-roll-correct');
+  await roll.context().close();
+  await at.getByText('到会名单').click();
+});
+
 test('who speaks is asked to share a screen: everybody sees it beside who speaks', async () => {
   await operator.locator('summary', { hasText: '共享屏幕' }).click();
   await operator.getByRole('button', { name: '请和安一居共享' }).click();
@@ -252,6 +284,12 @@ test('the end closes all screens, and attendance stands on the sitting', async (
   await screenshot(branch(2), 'venues-screen-waiting');
   await branch(0).getByRole('link', { name: '离开' }).click();
   await branch(0).waitForURL(`${office.origin}/`);
+  await operator.getByRole('link', { name: '纪要提纲' }).click();
+  await operator.getByText('孙业委').waitFor();
+  await operator.getByText('下月起试行新的收集点').waitFor();
+  await operator.pdf({ path: 'test-results/venues-outline.pdf', format: 'A4' });
+  await screenshot(operator, 'venues-outline');
+  await operator.goBack();
   await operator.getByRole('link', { name: '看出席' }).click();
   await operator.waitForURL(`**/sittings/${sitting}`);
   const client = await office.as('self_governance');

@@ -3,6 +3,7 @@ import { Card, Section } from '#platform/ui/Card.tsx';
 import { useCall } from '#platform/ui/calls.ts';
 import { formatSpan } from '#platform/ui/format.ts';
 import { useParam } from '#platform/ui/go.tsx';
+import { useMay } from '#platform/ui/me.ts';
 import { Page } from '#platform/ui/Page.tsx';
 import { Failed, Loading } from '#platform/ui/States.tsx';
 import { Notice, Tag } from '#platform/ui/Tag.tsx';
@@ -18,10 +19,17 @@ import { sayWhenHeld, toneOf } from './words.ts';
 import './meetings.css';
 
 /** Ways into the video sitting, for whoever may: the branch, the wall, the console. */
-const VenueButtons = ({ sitting: { id, may, state } }: { sitting: Sitting }) => {
+const VenueButtons = ({ sitting: { id, may, mode, state } }: { sitting: Sitting }) => {
   const t = useText();
+  const seesRoll = useMay('venues.watch');
   return (
     <>
+      {seesRoll && mode === 'video' && state !== 'arranged' && (
+        <>
+          <ButtonLink to={`/sittings/${id}/roll`}>{t('meetings.roll')}</ButtonLink>
+          <ButtonLink to={`/sittings/${id}/outline`}>{t('meetings.outline')}</ButtonLink>
+        </>
+      )}
       {may.watch && <ButtonLink to={`/sittings/${id}/wall`}>{t('meetings.wall')}</ButtonLink>}
       {may.control && (
         <ButtonLink to={`/sittings/${id}/console`} kind="main">

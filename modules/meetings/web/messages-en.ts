@@ -210,6 +210,8 @@ const en: Catalogue = {
   'meetings.rule-day': 'From which day',
   'meetings.rule-do': 'In force from that day',
   'meetings.rule-kept': 'Former terms are kept, so that every decision can be traced.',
+  'meetings.roll': 'Roll-call',
+  'meetings.outline': 'Outline of minutes',
 };
 
 export default en;

@@ -208,4 +208,6 @@ export const zh: Catalogue = {
   'meetings.rule-day': '自哪天起',
   'meetings.rule-do': '从那天起按此执行',
   'meetings.rule-kept': '旧规则保留，以往的决定仍可查到依据。',
+  'meetings.roll': '点到',
+  'meetings.outline': '纪要提纲',
 };

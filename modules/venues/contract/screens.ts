@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { file, IdParams, type Route, route } from '#platform/contract/route.ts';
+import { file, IdParams, route } from '#platform/contract/route.ts';
 import { problems } from '../problems.ts';
+import { asScreen } from './as-screen.ts';
 import { actAsBranch, issueBranchTicket, readVenues, reportHeadCount } from './sitting.ts';
 
 const Moment = z.iso.datetime({ offset: true });
@@ -98,16 +99,6 @@ export const listenAsScreen = route({
   query: z.object({ sitting: z.uuid().optional() }),
   output: file('text/event-stream'),
   refusals: [problems.notPaired, problems.notFound],
-});
-
-/** The same operation for a paired screen: its credential stands where an account's session would. */
-const asScreen = <R extends Route>(of: R, id: string): R => ({
-  ...of,
-  id,
-  path: `/screen${of.path}`,
-  summary: `固定屏：${of.summary}`,
-  access: 'public',
-  refusals: [...of.refusals, problems.notPaired],
 });
 
 export const readVenuesAsScreen = asScreen(readVenues, 'readVenuesAsScreen');

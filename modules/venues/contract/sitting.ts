@@ -255,6 +255,7 @@ export const VenueEvent = z
     kind: z.string(),
     venue: VenueKey.nullable(),
     item: z.uuid().nullable(),
+    detail: z.record(z.string(), z.unknown()).nullable(),
   })
   .meta({ id: 'VenueEvent' });
 export const VenuePresence = z
@@ -270,7 +271,7 @@ export const readVenueLog = route({
   access: 'venues.watch',
   params: IdParams,
   output: z
-    .object({ events: z.array(VenueEvent).max(2000), presence: z.array(VenuePresence).max(5000) })
+    .object({ events: z.array(VenueEvent).max(5000), presence: z.array(VenuePresence).max(5000) })
     .meta({ id: 'VenueLog' }),
   refusals: [problems.notFound, problems.notByVideo],
 });

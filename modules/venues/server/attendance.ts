@@ -4,6 +4,7 @@ import type { Db } from '#platform/database/database.ts';
 import { mergeIntervals } from '../domain/presence.ts';
 import { hall, type Venue } from '../domain/state.ts';
 import { readHeadCounts, readPresence, type SittingKey } from './repository.ts';
+import { readCounts, readPeople } from './roll-repository.ts';
 
 /**
  * Writes when each venue was connected to the sitting's attendance. A stretch without an end is one that
@@ -36,4 +37,22 @@ export const reportAttendance = async (
       headCount,
     });
   }
+};
+
+/** Tells the sitting what the roll-call says of a venue: the last head-count, and how many signed in. */
+export const reportRoll = async (
+  meetings: MeetingsService,
+  tx: Db,
+  who: Actor,
+  key: SittingKey,
+  venue: Venue,
+): Promise<void> => {
+  const counted = (await readCounts(tx, key)).filter((one) => one.venue === venue).at(-1);
+  const people = (await readPeople(tx, key, venue)).filter(({ removedAt }) => removedAt === null);
+  const signed = people.filter(({ source }) => source === 'sign_in').length;
+  const say = (source: 'roll_call' | 'sign_in', headCount: number) =>
+    meetings.recordAttendance(tx, who, key.sitting, { committee: venue, source, intervals: [], headCount });
+  if (counted) await say('roll_call', counted.people);
+  else if (people.length > 0) await say('roll_call', people.length);
+  if (signed > 0) await say('sign_in', signed);
 };

@@ -8,11 +8,13 @@ import { createMedia, type MediaEngine, type Ticket } from './media.ts';
 import { createPatrol } from './patrol.ts';
 import { createReconciler } from './reconcile.ts';
 import type { SittingKey } from './repository.ts';
+import { createRoll } from './roll.ts';
 import { bindRoutes } from './routes.ts';
 import { createCredentials } from './screen-credentials.ts';
 import { screenRoutes } from './screen-routes.ts';
 import { createScreens } from './screens.ts';
 import { createService } from './service.ts';
+import { createSignInCodes } from './sign-in-codes.ts';
 import { createTickets } from './tickets.ts';
 import { createView } from './view.ts';
 
@@ -52,11 +54,12 @@ export const createVenues = (
   const service = createService(platform, meetings, reconciler, patrol);
   const tickets = createTickets(platform, meetings, media);
   const view = createView(organisation, meetings, media !== null);
+  const roll = createRoll(platform, meetings, organisation, createSignInCodes(platform, identity));
   const credentials = createCredentials(platform, secure);
   const screens = createScreens(platform, { organisation, meetings, identity });
   return {
     routes: [
-      ...bindRoutes(platform, { service, tickets, view, media, reconciler, credentials }),
+      ...bindRoutes(platform, { service, tickets, view, media, reconciler, credentials, roll }),
       ...screenRoutes(platform, { screens, credentials, meetings, secure }),
     ],
     rehearsalTicket: tickets.rehearsal,

@@ -118,15 +118,21 @@ export const logAct = (tx: Db, who: Actor, sitting: string, rev: number, at: str
     })
     .execute();
 
-export const readEvents = (tx: Db, key: SittingKey, limit: number) =>
-  tx
+export interface EventRow extends LoggedAct {
+  readonly rev: number;
+  readonly at: string;
+  readonly detail: Record<string, unknown> | null;
+}
+
+export const readEvents = async (tx: Db, key: SittingKey, limit: number): Promise<EventRow[]> =>
+  (await tx
     .selectFrom('venue_event')
-    .select(['rev', 'at', 'kind', 'venue', 'item_id as item'])
+    .select(['rev', 'at', 'kind', 'venue', 'item_id as item', 'detail'])
     .where('subdistrict_id', '=', key.subdistrict)
     .where('sitting_id', '=', key.sitting)
     .orderBy('rev')
     .limit(limit)
-    .execute();
+    .execute()) as EventRow[];
 
 export interface PresenceRow extends Interval {
   readonly session: string;

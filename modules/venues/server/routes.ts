@@ -8,6 +8,7 @@ import type { BranchAct } from '../domain/acts.ts';
 import { problems } from '../problems.ts';
 import type { Media } from './media.ts';
 import type { Reconciler } from './reconcile.ts';
+import type { Roll } from './roll.ts';
 import type { Credentials } from './screen-credentials.ts';
 import type { createService } from './service.ts';
 import type { createTickets } from './tickets.ts';
@@ -20,6 +21,7 @@ export interface Parts {
   readonly media: Media | null;
   readonly reconciler: Reconciler | null;
   readonly credentials: Credentials;
+  readonly roll: Roll;
 }
 
 type State = (typeof contract.VenueState)['_output'];
@@ -47,7 +49,7 @@ const bindBranch =
   ];
 
 export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
-  const { service, tickets, view, media, reconciler, credentials } = parts;
+  const { service, tickets, view, media, reconciler, credentials, roll } = parts;
   const branch = bindBranch(credentials);
   return [
     ...branch(contract.readVenues, contract.readVenuesAsScreen, ({ who, params }) =>
@@ -61,6 +63,27 @@ export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
     ),
     ...branch(contract.reportHeadCount, contract.reportHeadCountAsScreen, async ({ who, params, body }) => {
       await service.reportHeadCount(who, params.id, body.people);
+      return undefined;
+    }),
+    ...branch(contract.readOwnRoll, contract.readOwnRollAsScreen, ({ who, params }) =>
+      roll.own(who, params.id),
+    ),
+    ...branch(contract.nameVenuePerson, contract.nameVenuePersonAsScreen, async ({ who, params, body }) => {
+      await roll.name(who, params.id, body);
+      return undefined;
+    }),
+    ...branch(contract.unnameVenuePerson, contract.unnameVenuePersonAsScreen, async ({ who, params }) => {
+      await roll.unname(who, params.id, params.person);
+      return undefined;
+    }),
+    handle(contract.readRoll, ({ who, params }) => roll.all(who, params.id)),
+    handle(contract.correctRoll, async ({ who, params, body }) => {
+      await roll.correct(who, params.id, params.venue, body);
+      return undefined;
+    }),
+    handlePublic(contract.openVenueSignIn, ({ body, address }) => roll.openSignIn(body.code, address)),
+    handlePublic(contract.signInAtVenue, async ({ body: { code, ...person }, address }) => {
+      await roll.signIn(code, address, person);
       return undefined;
     }),
     handle(contract.issueHallTicket, ({ who, params, body }) => tickets.hall(who, params.id, body)),

@@ -8,7 +8,7 @@ import { detailOf } from '../domain/log-detail.ts';
 import { hall, type VenueState } from '../domain/state.ts';
 import { problems } from '../problems.ts';
 import { admit, admitBranch, keyOf, refuseEnded, venuesOf } from './admission.ts';
-import { reportAttendance } from './attendance.ts';
+import { reportAttendance, reportRoll } from './attendance.ts';
 import type { Patrol } from './patrol.ts';
 import type { Reconciler } from './reconcile.ts';
 import {
@@ -21,6 +21,7 @@ import {
   replaceState,
   saveHeadCount,
 } from './repository.ts';
+import { addCount } from './roll-repository.ts';
 
 const must = (verdict: Verdict): VenueState => {
   if (!verdict.ok) throw new Refusal(problems[verdict.why]);
@@ -148,7 +149,9 @@ export const createService = (
         const { sitting, venue } = await admitBranch(meetings, tx, who, id);
         const state = await locked(tx, who, sitting);
         await saveHeadCount(tx, who, id, venue, people, new Date().toISOString());
+        await addCount(tx, who, id, { venue, people, source: 'branch', reason: null });
         await reportAttendance(meetings, tx, who, keyOf(who, id), [venue], false);
+        await reportRoll(meetings, tx, who, keyOf(who, id), venue);
         await live.publish(tx, who.subdistrict, `sitting:${id}`, { presence: 1, rev: state.rev });
         await audit.record(tx, who, 'venues.head-count', id, { people });
       }),
@@ -156,7 +159,7 @@ export const createService = (
     log: (who: Actor, id: string) =>
       db.read(who, async (tx) => {
         await admit(meetings, tx, who, id);
-        const events = await readEvents(tx, keyOf(who, id), 2000);
+        const events = await readEvents(tx, keyOf(who, id), 5000);
         const presence = await readPresence(tx, keyOf(who, id));
         return {
           events,

@@ -66,6 +66,14 @@ const ConsolePage = () => {
         <span>{t('venues.count', { online, all: tiles.length })}</span>
         {!ended && <HallStanding id={id} there={tracks.has(cameraOf(hall))} />}
         {ended && <b>{t('venues.ended')}</b>}
+        <a className="venue-do" href={`/sittings/${id}/roll`} target="_blank" rel="noreferrer">
+          {t('venues.roll')}
+        </a>
+        {ended && (
+          <Go className="venue-do" to={`/sittings/${id}/outline`}>
+            {t('venues.outline')}
+          </Go>
+        )}
         <Go className={ended ? 'venue-do venue-do-main' : 'venue-do'} to={`/sittings/${id}`}>
           {t(ended ? 'venues.attendance' : 'venues.sitting')}
         </Go>

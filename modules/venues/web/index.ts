@@ -31,6 +31,25 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./HallPage.tsx'),
   },
   {
+    path: '/sittings/$id/roll',
+    titleKey: 'venues.roll',
+    permission: 'venues.watch',
+    load: () => import('./RollPage.tsx'),
+  },
+  {
+    path: '/sittings/$id/outline',
+    titleKey: 'venues.outline',
+    permission: 'venues.watch',
+    load: () => import('./OutlinePage.tsx'),
+  },
+  {
+    path: '/here',
+    titleKey: 'venues.here',
+    frame: 'bare',
+    public: true,
+    load: () => import('./HerePage.tsx'),
+  },
+  {
     path: '/screen',
     titleKey: 'venues.screen',
     frame: 'wall',

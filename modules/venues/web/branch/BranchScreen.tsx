@@ -27,6 +27,7 @@ import { useAwake } from '../parts/use-awake.ts';
 import { VoteButtons } from '../parts/VoteButtons.tsx';
 import { useHasVideo, useSitting } from '../use-sitting.ts';
 import { useLine } from './line.ts';
+import { OwnRollPanel } from './OwnRollPanel.tsx';
 import '../venues.css';
 
 export interface BranchScreenProps {
@@ -175,6 +176,7 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
               done={retry}
             />
           )}
+          {!ended && <OwnRollPanel id={id} />}
         </aside>
       </div>
     </div>

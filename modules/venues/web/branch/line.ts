@@ -1,6 +1,14 @@
 import { createContext, useContext } from 'react';
 import { hearTopics } from '#platform/ui/live-hub.ts';
-import { actAsBranch, issueBranchTicket, readVenues, reportHeadCount } from '../../contract.ts';
+import {
+  actAsBranch,
+  issueBranchTicket,
+  nameVenuePerson,
+  readOwnRoll,
+  readVenues,
+  reportHeadCount,
+  unnameVenuePerson,
+} from '../../contract.ts';
 
 /** How a screen reaches its venue at the server: a cadre by the session, a fixed screen by its credential. */
 export interface Line {
@@ -8,6 +16,9 @@ export interface Line {
   readonly ticket: typeof issueBranchTicket;
   readonly act: typeof actAsBranch;
   readonly headCount: typeof reportHeadCount;
+  readonly roll: typeof readOwnRoll;
+  readonly name: typeof nameVenuePerson;
+  readonly unname: typeof unnameVenuePerson;
   /** Hears what is pushed about a sitting, or (`resync`) that something may have been missed. */
   readonly listen: (sitting: string, hear: (data: unknown) => void) => () => void;
 }
@@ -17,6 +28,9 @@ const bySession: Line = {
   ticket: issueBranchTicket,
   act: actAsBranch,
   headCount: reportHeadCount,
+  roll: readOwnRoll,
+  name: nameVenuePerson,
+  unname: unnameVenuePerson,
   listen: (sitting, hear) => hearTopics([`sitting:${sitting}`], (_topic, data) => hear(data)),
 };
 

@@ -3,8 +3,11 @@ import {
   actAsScreen,
   issueScreenTicket,
   listenAsScreen,
+  nameVenuePersonAsScreen,
+  readOwnRollAsScreen,
   readVenuesAsScreen,
   reportHeadCountAsScreen,
+  unnameVenuePersonAsScreen,
 } from '../../contract.ts';
 import type { Line } from '../branch/line.ts';
 
@@ -39,5 +42,8 @@ export const screenLine: Line = {
   ticket: issueScreenTicket,
   act: actAsScreen,
   headCount: reportHeadCountAsScreen,
+  roll: readOwnRollAsScreen,
+  name: nameVenuePersonAsScreen,
+  unname: unnameVenuePersonAsScreen,
   listen,
 };
