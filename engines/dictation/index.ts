@@ -1,19 +1,25 @@
+import { type Amended, amend } from './amend.ts';
 import { modeOf, needsCue } from './assemble/anchors.ts';
+import { calibrated } from './calibrate.ts';
 import { compileLedger } from './lexicon/compile.ts';
 import { createSoundIndex } from './match/repair.ts';
 import { createRegister } from './people/register.ts';
+import { mostRead, overlap, shares, wordsOf, worthOf } from './propose.ts';
 import { type RawRecord, readUtterance, type Setting } from './read-utterance.ts';
+import { normalise } from './text/normalise.ts';
 import type {
   Compound,
   DictatedRecord,
   Evidence,
   Ledger,
+  Proposal,
   Question,
   Reading,
   Resident,
   Utterance,
   Value,
 } from './types.ts';
+import { isWorthARecord } from './worth.ts';
 
 export type {
   AddressValue,
@@ -44,89 +50,119 @@ export interface Dictation {
   readonly read: (utterance: Utterance) => Reading;
 }
 
-/** Too little to be a record: nobody and nothing it is about, and at most one value. */
-const worth = (ledger: Ledger, record: RawRecord): boolean => {
-  const fields = new Map(ledger.fields.map((f) => [f.key, f]));
-  const keys = [...record.items.keys()];
-  const mode = modeOf(ledger);
-  const people = keys.filter((k) => fields.get(k)?.type === 'resident');
-  const places = keys.filter((k) => fields.get(k)?.type === 'address');
-  const rest = keys.filter((k) => !people.includes(k) && !places.includes(k));
-  if (mode === 'pair') return people.length >= 2 || (people.length > 0 && rest.length > 0) || rest.length > 2;
-  if (mode === 'person')
-    return people.length > 0
-      ? rest.length > 0
-      : rest.length > 1 && rest.some((k) => fields.get(k)?.type === 'number');
-  if (mode === 'place')
-    return places.length > 0 ? rest.length > 0 || people.length > 0 : rest.length + people.length > 1;
-  if (mode === 'report') return people.length + places.length > 0 ? rest.length > 0 : rest.length > 1;
-  return keys.length > 1;
-};
+/** A longer text is no utterance; what stands behind is not read. */
+const longest = 10_000;
 
-const toRecord = (utterance: string, record: RawRecord): DictatedRecord => {
-  const values: Record<string, Value> = {};
+const toRecord = (utterance: string, { values, items }: Amended): DictatedRecord => {
   const evidence: Record<string, Evidence> = {};
-  for (const [key, item] of record.items) {
-    values[key] = item.value;
+  for (const [key, { start, end, confidence, how }] of items)
     evidence[key] = {
-      start: item.start,
-      end: item.end,
-      text: utterance.slice(item.start, item.end),
-      confidence: item.confidence,
-      how: item.how,
+      start,
+      end,
+      text: utterance.slice(start, end),
+      confidence: calibrated(confidence),
+      how,
     };
-  }
   return { values, evidence };
 };
 
-const questionsOf = (ledger: Ledger, records: readonly RawRecord[]): Question[] =>
-  records.flatMap((record, at): Question[] => {
-    const asked: Question[] = [];
-    for (const field of ledger.fields) {
-      const item = record.items.get(field.key);
-      const value = item?.value;
-      if (!item) {
-        if (field.required && !needsCue(field)) asked.push({ kind: 'missing', record: at, field: field.key });
-      } else if (typeof value === 'object' && 'ambiguous' in value)
-        asked.push({ kind: 'which-person', record: at, field: field.key, candidates: value.ambiguous });
-      else if (typeof value === 'object' && 'unknown' in value)
-        asked.push({
-          kind: 'add-person',
-          record: at,
-          field: field.key,
-          heard: value.unknown,
-          candidates: item.resolved?.offer ?? [],
-        });
-      else if (item.confidence < 0.75) asked.push({ kind: 'sure', record: at, field: field.key });
-    }
-    return asked;
-  });
+/** Below this sureness of the reader a value is asked back. */
+const unsure = 0.72;
 
-/** Builds the index once; `read` is pure. */
+const questionsOf = (ledger: Ledger, records: readonly Amended[]): Question[] =>
+  records.flatMap(({ values, items }, record) =>
+    ledger.fields.flatMap((field): Question[] => {
+      const value = values[field.key];
+      const item = items.get(field.key);
+      const at = { record, field: field.key };
+      if (value === undefined) return field.required && !needsCue(field) ? [{ kind: 'missing', ...at }] : [];
+      if (typeof value === 'object' && 'ambiguous' in value)
+        return [{ kind: 'which-person', ...at, candidates: value.ambiguous }];
+      if (typeof value === 'object' && 'unknown' in value)
+        return [{ kind: 'add-person', ...at, heard: value.unknown, candidates: item?.resolved?.offer ?? [] }];
+      return item && item.confidence < unsure ? [{ kind: 'sure', ...at }] : [];
+    }),
+  );
+
+const plain = (record: RawRecord): Amended => {
+  const values: Record<string, Value> = {};
+  for (const [key, item] of record.items) values[key] = item.value;
+  return { values, items: record.items };
+};
+
+const nothing: Reading = { ledger: null, records: [], questions: [], proposals: [] };
+
+const readIn = (
+  setting: Setting,
+  { utterance, ref, draft }: Utterance,
+  proposals: readonly Proposal[],
+): Reading => {
+  const { ledger } = setting.ledger;
+  const given = draft ?? [];
+  const raw = readUtterance(setting, utterance, ref, given[given.length - 1]);
+  const amended =
+    given.length > 0
+      ? amend(ledger, given, raw, utterance)
+      : raw.filter((record) => isWorthARecord(ledger, modeOf(ledger), record)).map(plain);
+  return {
+    ledger: ledger.id,
+    records: amended.map((record) => toRecord(utterance, record)),
+    questions: questionsOf(ledger, amended),
+    proposals,
+  };
+};
+
+/**
+ * Builds the index once; `read` is pure and never throws: what cannot be read gives no record.
+ *
+ * Nothing is filed by a score alone: a person is named only where one entry can be meant, everything else is a
+ * question beside the records.
+ */
 export const createDictation = ({ ledgers, residents, compounds }: DictationData): Dictation => {
   const register = createRegister(residents);
-  const settings = new Map<string, Setting>();
+  const settings = new Map<string, Setting & { words: readonly string[] }>();
   for (const ledger of ledgers) {
     const compiled = compileLedger(ledger);
-    settings.set(ledger.id, {
-      ledger: compiled,
-      sounds: createSoundIndex(compiled.vocabulary),
-      register,
-      compounds,
-    });
+    const sounds = createSoundIndex(compiled.vocabulary);
+    settings.set(ledger.id, { ledger: compiled, sounds, register, compounds, words: wordsOf(compiled) });
   }
-  const read = ({ utterance, ref, ledger }: Utterance): Reading => {
-    const setting = settings.get(ledger ?? '');
-    if (!setting) return { ledger: null, records: [], questions: [], proposals: [] };
-    const raw = readUtterance(setting, utterance, ref).filter((record) =>
-      worth(setting.ledger.ledger, record),
+
+  /** The ledgers an utterance may belong to, likeliest first. */
+  const propose = (utterance: string, ref: string, among: readonly string[] | undefined): Proposal[] => {
+    const text = normalise(utterance);
+    const likely = [...settings.values()]
+      .filter(({ ledger }) => !among || among.includes(ledger.ledger.id))
+      .map((setting) => ({ setting, words: overlap(text, setting.words) }))
+      .sort((a, b) => b.words - a.words)
+      .slice(0, mostRead);
+    return shares(
+      likely.map(({ setting, words }) => {
+        const { ledger } = setting.ledger;
+        const raw = readUtterance(setting, utterance, ref).filter((r) =>
+          isWorthARecord(ledger, modeOf(ledger), r),
+        );
+        return { ledger: ledger.id, score: raw.length === 0 ? 0 : worthOf(raw) + words * 0.1 };
+      }),
     );
-    return {
-      ledger: setting.ledger.ledger.id,
-      records: raw.map((record) => toRecord(utterance, record)),
-      questions: questionsOf(setting.ledger.ledger, raw),
-      proposals: [{ ledger: setting.ledger.ledger.id, confidence: 1 }],
+  };
+
+  const read = (given: Utterance): Reading => {
+    const utterance = given.utterance.slice(0, longest);
+    const cut = { ...given, utterance };
+    const known = settings.get(given.ledger ?? '');
+    if (known) return readIn(known, cut, [{ ledger: known.ledger.ledger.id, confidence: 1 }]);
+    if (given.ledger !== undefined) return nothing;
+    const proposals = propose(utterance, given.ref, given.among);
+    const best = settings.get(proposals[0]?.ledger ?? '');
+    if (!best) return nothing;
+    const reading = readIn(best, cut, proposals);
+    const sure = (proposals[0]?.confidence ?? 0) >= 0.8;
+    const which: Question = {
+      kind: 'which-ledger',
+      record: 0,
+      candidates: proposals.map(({ ledger }) => ledger),
     };
+    return sure ? reading : { ...reading, questions: [which, ...reading.questions] };
   };
   return { read };
 };

@@ -5,7 +5,7 @@ import type { Place } from './assemble/item.ts';
 import { type Found, lookAt, type Setting } from './assemble/look.ts';
 import { type FieldValue, pairItems, personItem, roleItems } from './assemble/persons.ts';
 import { settle } from './assemble/settle.ts';
-import type { Field } from './types.ts';
+import type { Field, Value } from './types.ts';
 
 export type { Setting } from './assemble/look.ts';
 
@@ -29,12 +29,17 @@ const placeItem = (found: Found, draft: Draft, field: Field | undefined): FieldV
   return field && place ? [{ ...place, field, confidence: 0.95, how: 'an address' }] : [];
 };
 
-/** Reads an utterance in one ledger's fields. */
-export const readUtterance = (setting: Setting, utterance: string, ref: string): RawRecord[] => {
+/** Reads an utterance in one ledger's fields; figures and hours without a cue lean on the draft they may correct. */
+export const readUtterance = (
+  setting: Setting,
+  utterance: string,
+  ref: string,
+  draft?: Readonly<Record<string, Value>>,
+): RawRecord[] => {
   const { ledger } = setting.ledger;
   const mode = modeOf(ledger);
   const found = lookAt(setting, utterance, ref);
-  const drafts = compose(found, ledger, mode);
+  const drafts = compose(found, ledger, mode, draft);
   const people = ledger.fields.filter((f) => f.type === 'resident' && !needsCue(f));
   const address = ledger.fields.find((f) => f.type === 'address');
   const [first] = ledger.fields;

@@ -117,6 +117,8 @@ export interface Utterance {
   /** When it was spoken: ISO 8601; weeks and days are Asia/Shanghai's. */
   readonly ref: string;
   readonly ledger?: string | undefined;
+  /** When the ledger is not known but the activity is: the ledgers that activity fills. */
+  readonly among?: readonly string[] | undefined;
   /** What was read before; the utterance then corrects or completes it. */
   readonly draft?: readonly Readonly<Record<string, Value>>[] | undefined;
 }

@@ -1,5 +1,5 @@
 import { boundaryBetween, clauseEnd, clauseStart } from '../text/clauses.ts';
-import type { AddressValue, Ledger } from '../types.ts';
+import type { AddressValue, Ledger, Value } from '../types.ts';
 import { type Group, groupAnchors, type Mode, sameAnchor } from './anchors.ts';
 import { correctedBetween } from './corrections.ts';
 import { assignDates } from './dates.ts';
@@ -30,8 +30,17 @@ const leaningOf = (items: readonly Item[]): 'ahead' | 'back' | undefined => {
   return said.some((value) => /完成|已办|已接种/.test(value)) ? 'back' : undefined;
 };
 
+/** What a draft says already, by field. */
+export type Earlier = Readonly<Record<string, Value>> | undefined;
+
 /** Items of a stretch: what is certain already, and its numbers and dates told apart by field. */
-const itemsIn = (found: Found, ledger: Ledger, contents: readonly Content[], from: number): Item[] => {
+const itemsIn = (
+  found: Found,
+  ledger: Ledger,
+  contents: readonly Content[],
+  from: number,
+  earlier?: Earlier,
+): Item[] => {
   const retracted = found.denied.map(({ end }) => ({ start: end, end }));
   const corrections = [...found.corrections, ...retracted].sort((a, b) => a.start - b.start);
   const cues = found.hits.filter((h) => h.role === 'before' || h.role === 'after');
@@ -44,8 +53,8 @@ const itemsIn = (found: Found, ledger: Ledger, contents: readonly Content[], fro
   const leaning = leaningOf(items);
   return [
     ...items,
-    ...assignNumbers({ text, fields: numbers, cues, corrections }, numerals, from),
-    ...assignDates({ text, fields: days, cues, corrections, today, leaning }, dates),
+    ...assignNumbers({ text, fields: numbers, cues, corrections, earlier }, numerals, from),
+    ...assignDates({ text, fields: days, cues, corrections, today, leaning, earlier }, dates),
   ].sort((a, b) => a.start - b.start);
 };
 
@@ -232,7 +241,7 @@ const addRegion = (
 };
 
 /** Everything that was said, sorted into the records it was said of. */
-export const compose = (found: Found, ledger: Ledger, mode: Mode): Draft[] => {
+export const compose = (found: Found, ledger: Ledger, mode: Mode, earlier?: Earlier): Draft[] => {
   const anchors = anchorsOf(found, ledger, mode);
   const contents = contentsOf(found, mode, mode === 'event' ? ledger.fields[0] : undefined);
   const { header, regions } = regionsOf(found.text, groupsOf(found, mode, anchors, contents), contents);
@@ -240,7 +249,7 @@ export const compose = (found: Found, ledger: Ledger, mode: Mode): Draft[] => {
   const headPlaces = header.flatMap((c) => c.place ?? []);
   const drafts: Draft[] = [];
   if (!first) {
-    const items = itemsIn(found, ledger, header, 0);
+    const items = itemsIn(found, ledger, header, 0, earlier);
     drafts.push({ anchor: { start: 0, end: 0 }, places: headPlaces, items, near: found.text });
   }
   const listed = (first?.anchors.length ?? 0) > 1;
@@ -252,11 +261,11 @@ export const compose = (found: Found, ledger: Ledger, mode: Mode): Draft[] => {
       mode,
       drafts,
       region,
-      itemsIn(found, ledger, contents, region === first ? 0 : region.from),
+      itemsIn(found, ledger, contents, region === first ? 0 : region.from, earlier),
       listed,
     );
   }
-  if (many) shareHeader(found, drafts, first, itemsIn(found, ledger, header, 0), headPlaces);
+  if (many) shareHeader(found, drafts, first, itemsIn(found, ledger, header, 0, earlier), headPlaces);
   else if (first) for (const draft of drafts) draft.places.unshift(...headPlaces);
   copyLikewise(found, drafts);
   addZeroes(found, ledger, drafts);

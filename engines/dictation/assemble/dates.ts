@@ -15,6 +15,8 @@ export interface DateContext {
   readonly today: string;
   /** What else was said speaks of something arranged, or of something done. */
   readonly leaning?: 'ahead' | 'back' | undefined;
+  /** A draft this utterance may correct. */
+  readonly earlier?: Readonly<Record<string, unknown>> | undefined;
 }
 
 type Tense = 'ahead' | 'back' | 'either';
@@ -130,6 +132,21 @@ export const assignDates = (context: DateContext, dates: readonly DateReading[])
     const last = items[items.length - 1];
     const corrected = last !== undefined && correctedBetween(context.corrections, last.end, date.start);
     if (date.kind === 'clock' || date.kind === 'part') {
+      const kept = last
+        ? undefined
+        : context.fields.find((f) => f.type === 'datetime' && context.earlier?.[f.key]);
+      if (kept && date.time) {
+        const day = String(context.earlier?.[kept.key]).slice(0, 10);
+        const value = `${day}T${date.time}`;
+        items.push({
+          start: date.start,
+          end: date.end,
+          field: kept,
+          value,
+          confidence: 0.85,
+          how: 'beside its cue',
+        });
+      }
       if (last?.field.type === 'datetime' && date.time && (corrected || !String(last.value).includes('T')))
         items.push(withClock(last, date));
       continue;

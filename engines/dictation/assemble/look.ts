@@ -82,14 +82,28 @@ const monthly =
 
 /** 一只都没打, 两家一道, 老两口: how many are spoken of, but it is no figure of any field. */
 const noFigure =
-  /^[一1](?:个|只|条|次|回|针|点|天|趟|样|分|句|张|本|处|户|人|份)?(?:也|都)(?:没|不|未|勿|呒)|^[两二三四五六七八九俩2-9](?:个会|场(?!次)|家(?!人)|桩|起(?!投诉|举报))|^[两俩](?:口子|口(?=[，\s]|$|吵|闹|为))/;
+  /^[一1](?:个|只|条|次|回|针|点|天|趟|样|分|句|张|本|处|户|人|份)?(?:也|都)(?:没|不|未|勿|呒)|^[两二三四五六七八九俩2-9](?:个会|场(?!次)|家(?!人)|桩|起(?!投诉|举报))/;
+
+/** 老两口, 两口子: a couple, no figure but of a household. */
+const couple = /^[老小]?[两俩]口(?=子|[，\s吵闹为离]|$)/;
 
 /** What is counted in things: 三辆, 四处, 六个人. */
 const figure = /^(?:辆|处|盏|部|堆|户|件|块|根|张|箱|把|起|家|扇|瓶|袋|条|只|名|位|次|元|块|个人|趟|回)/;
 
 const numeralsIn = (text: string): Numeral[] => {
   const all = readNumerals(text.replace(monthly, '每'));
-  return withDurations(text, all).filter((n) => !noFigure.test(text.slice(n.start, n.start + 5)));
+  const repeated = (n: Numeral): boolean =>
+    n.value === 1 &&
+    n.kind !== 'ordinal' &&
+    text.charAt(n.start - 1) !== '' &&
+    text.charAt(n.start - 1) === text.charAt(n.end);
+  return withDurations(text, all).filter(
+    (n) =>
+      !repeated(n) &&
+      !noFigure.test(text.slice(n.start, n.start + 5)) &&
+      !(couple.test(text.slice(n.start - 1, n.start + 4)) && /[老小]/.test(text.charAt(n.start - 1))) &&
+      !/^[两俩]口子/.test(text.slice(n.start, n.start + 3)),
+  );
 };
 
 const phoneItems = (fields: readonly Field[], phones: readonly PhoneSpan[]): Item[] => {
@@ -140,15 +154,25 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
   const phones = findPhones(clean);
   const first = findHits(ledger, plain, new Uint8Array(plain.length));
   const near = placesAndDays(setting, clean, ref, first, phones);
-  const taken = [...near.places, ...near.days, ...first.filter((h) => h.plain && short(h))].map(
-    ({ start, end }) => ({
-      start,
-      end,
-      cost: 4 + (end - start) * 2,
-      kind: 'known' as const,
-    }),
+  const spoken = numeralsIn(plain);
+  const taken = [
+    ...spoken.filter((n) => n.end - n.start > 1),
+    ...near.places,
+    ...near.days,
+    ...first.filter((h) => h.plain && short(h)),
+  ].map(({ start, end }) => ({
+    start,
+    end,
+    cost: 4 + (end - start) * 2,
+    kind: 'known' as const,
+  }));
+  // 马上派人 is urgent, and nobody called 马上派.
+  const phrases = first.filter(
+    (h) => h.plain && h.role !== 'before' && h.role !== 'after' && h.end - h.start > 1,
   );
-  const everybody = findPeople(register, plain, taken);
+  const everybody = findPeople(register, plain, taken).filter(
+    (p) => p.form !== 'unknown' || p.cost < 22 || !hitBy(p, phrases),
+  );
   const dates = near.days.filter(
     (d) =>
       !hitBy(
@@ -156,7 +180,6 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
         everybody.filter((p) => p.form !== 'unknown'),
       ),
   );
-  const spoken = numeralsIn(clean);
   const known = everybody.filter((p) => p.form !== 'unknown');
   const fixed = [...known, ...near.places, ...dates, ...spoken, ...first.filter((h) => h.end - h.start >= 2)];
   const { text, heard } = repair(setting.sounds, plain, mark(plain.length, fixed));

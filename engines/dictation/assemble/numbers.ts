@@ -14,6 +14,8 @@ export interface NumberContext {
   readonly fields: readonly Field[];
   readonly cues: readonly Hit[];
   readonly corrections: readonly Correction[];
+  /** A draft this utterance may correct. */
+  readonly earlier?: Readonly<Record<string, unknown>> | undefined;
 }
 
 interface Option {
@@ -25,7 +27,7 @@ interface Option {
 }
 
 const filler =
-  /^(?:[\s，：]|是|为|有|大概|大约|差不多|约|在|到|了|的|量|测|量出来|测出来|测下来|量下来|值|只|就|才|都|也|又|还|共|大|来|了有|高达|达|今天|现在|个|数|：|她|他|说|讲|报|多少|几个|几口|几次|几|人|多久|多长|谁|？|\n|已经|将近|近|不到|超过|这次|那个|嘛|么|呢|啊|呀|一共|总共|能|可以|拿|要|给|想|申请|应该|每人|加起来|合起来|每月|每个月|变|没变|还是|是不是|倒|倒是|稍微|有点|偏|高|低|蛮|很|点|一点|月|月收|光|合计|算|折合|按|照|平均|前后|毛|毛估|估|计)*$/;
+  /^(?:[\s，：]|是|为|有|大概|大约|差不多|约|在|到|了|的|量|测|量出来|测出来|测下来|量下来|值|只|就|才|都|也|又|还|共|大|来|了有|高达|达|今天|现在|个|数|：|她|他|说|讲|报|多少|几个|几口|几次|几|人|多久|多长|谁|？|\n|已经|将近|近|不到|超过|这次|那个|嘛|么|呢|啊|呀|一共|总共|能|可以|拿|要|给|想|申请|应该|每人|加起来|合起来|每月|每个月|变|没变|还是|是不是|倒|倒是|稍微|有点|偏|高|低|蛮|很|点|一点|月|月收|份|里|光|合计|算|折合|按|照|平均|前后|毛|毛估|估|计)*$/;
 
 /** A Chinese character right behind a number is mostly what was counted. */
 const counted =
@@ -78,6 +80,13 @@ const cueAfter = (context: NumberContext, field: Field, numeral: Numeral, unitEn
   return best;
 };
 
+/** 改成八十八 means the figure it is closest to. */
+const closeness = ({ earlier }: NumberContext, field: Field, value: number): number => {
+  const before = earlier?.[field.key];
+  if (typeof before !== 'number') return 0;
+  return 1 + 2 * Math.max(0, 1 - Math.abs(value - before) / Math.max(Math.abs(before), 1));
+};
+
 const optionFor = (
   context: NumberContext,
   field: Field,
@@ -123,7 +132,8 @@ const optionFor = (
         : value >= 100
           ? 0.8
           : 0;
-  const score = before + after + fits + (own ? 1 : 0) + habit;
+  const score =
+    before + after + fits + (own ? 1 : 0) + habit + (cued ? 0 : closeness(context, field, converted));
   return {
     field,
     value: converted,

@@ -85,7 +85,7 @@ export const pairItems = (
 };
 
 const leadIn =
-  /^(?:[\s，：的？\n]|是[^，。\s]{1,5}(?:来|请|派|里)的|是|叫|有|姓|由|为|请|了|来|我们|这次|今天)*$/;
+  /^(?:[\s，：的？\n]|[^，。\s]{1,5}(?:来|请|派|里)的|是|叫|有|姓|由|为|请|了|来|我们|这次|今天)*$/;
 const leadOut = /^(?:[\s，]|同志|老师|家|的|书记|来|今天|给大家|亲自)*$/;
 
 const cueNear = (found: Found, field: Field, p: PersonMention): boolean =>
@@ -100,10 +100,17 @@ const tenant = /(?:租客|租户|房客|承租人|租给|租给了|住户|住的
 /** People for fields that want a cue (带队, 主讲); a lone person in a register of places is its owner. */
 export const roleItems = (found: Found, setting: Setting, mode: Mode, single: boolean): FieldValue[] =>
   setting.ledger.ledger.fields.filter(needsCue).flatMap((field) => {
+    const back = found.people.filter((p) => inside(p, found.denied));
     const people = found.people.filter(
-      (p) => !inside(p, found.denied) && (p.form !== 'unknown' || p.cost < 30),
+      (p) =>
+        !inside(p, found.denied) &&
+        !back.some((b) => b.said === p.said && b.start > p.start) &&
+        (p.form !== 'unknown' || p.cost < 30),
     );
-    const cued = people.filter((p) => cueNear(found, field, p)).pop();
+    const retaken = back.find((b) => found.people.some((p) => p.said === b.said && cueNear(found, field, p)));
+    const cued =
+      people.filter((p) => cueNear(found, field, p)).pop() ??
+      people.find((p) => retaken && p.start >= retaken.end);
     const lone = people.find(
       (p) =>
         !p.staff && p.form !== 'unknown' && !tenant.test(found.text.slice(Math.max(0, p.start - 5), p.start)),

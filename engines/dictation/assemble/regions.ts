@@ -48,6 +48,9 @@ const isLead = ({ date, place, item }: Content): boolean =>
   place !== undefined ||
   (item !== undefined && /方式|途径|类型/.test(item.field.label));
 
+/** 下一个吴德明: what came before is said of the one before. */
+const nextOne = /下一?[个户家位]|还有|另外|接着|然后|再一个|第[二三四]个|接下来/;
+
 /** Which group a content belongs to: -1 for what was said before the first. */
 const groupFor = (text: string, groups: readonly Group[], content: Content, backwards: boolean): number => {
   let before = -1;
@@ -58,7 +61,8 @@ const groupFor = (text: string, groups: readonly Group[], content: Content, back
   const previous = groups[before];
   if (!previous) return -1;
   const apart = boundaryBetween(text, previous.end, content.start) > 0;
-  const joined = boundaryBetween(text, content.end, next.start) === 0;
+  const between = text.slice(content.end, next.start);
+  const joined = boundaryBetween(text, content.end, next.start) === 0 && !nextOne.test(between);
   const gap = next.start - content.end;
   if (apart && joined && gap <= 8) return before + 1;
   if (!apart && joined && isLead(content) && gap <= 2) return before + 1;

@@ -11,7 +11,8 @@ const now = /(?:现在|目前|如今|后来|最后|这次|今年)[^，。；？�
 
 const isFormer = (text: string, item: Item): boolean =>
   former.test(text.slice(clauseStart(text, item.start, 1), item.start)) ||
-  /^(?:以前|原来|本来|早先|上次)/.test(text.slice(item.start, item.end));
+  /^(?:以前|原来|本来|早先|上次)/.test(text.slice(item.start, item.end)) ||
+  /^(?:是|为)?(?:上次|上回|上趟|以前|去年|昨天|早上)的/.test(text.slice(item.end, item.end + 6));
 const isNow = (text: string, item: Item): boolean =>
   now.test(text.slice(clauseStart(text, item.start, 1), item.start));
 
@@ -22,7 +23,10 @@ const better = (text: string, corrections: readonly Correction[], a: Item, b: It
   if (correctedBetween(corrections, first.end, second.start)) return second;
   if (isFormer(text, first) !== isFormer(text, second)) return isFormer(text, first) ? second : first;
   if (isNow(text, second)) return second;
-  return weight(second) > weight(first) - (typeof second.value === 'number' ? 1 : 0.001) ? second : first;
+  return weight(second) >
+    weight(first) - (typeof second.value === 'number' ? 1 : /date/.test(second.field.type) ? 0.06 : 0.04)
+    ? second
+    : first;
 };
 
 /** One value a field; what was denied is taken out. */

@@ -69,8 +69,10 @@ const endOf = (text: string, from: number, stops: readonly number[]): number => 
 
 const backward = (text: string, hit: Hit, raw: string): Item | undefined => {
   const start = clauseStart(text, hit.start, 1);
+  // 病历复印件还差着没拿来: the first of several words for what is missing ends the thing.
+  const first = /(?:还|就|又|也|都|是)*(?:差|缺|少)(?:着|了)/.exec(text.slice(start, hit.start));
   const said = text
-    .slice(start, hit.start)
+    .slice(start, first ? start + first.index : hit.start)
     .replace(/^(?:就|还|只|但|但是|可是|不过|材料|资料|里面|里|今天|他|她|的|是|有)+/, '');
   const word = said.replace(/(?:还|就|又|也|都|是)+$/, '');
   if (word.length < 2 || word.length > 14) return undefined;
@@ -118,7 +120,10 @@ export const textsFrom = (
       Math.min(text.length, clauseEnd(text, hit.start, 1) + 1),
     );
     if (isQuestion(clause) && /[？]|\n$/.test(clause) && clause.length < 10) continue;
-    const end = endOf(text, hit.end, stops);
+    // 诉求 楼道加扶手: a noun may be followed by a pause, a verb (忘记带) is not.
+    const noun = /(?:诉求|需求|意见|要求|愿望|困难|建议|缺少?|差)$/.test(text.slice(hit.start, hit.end));
+    const from = hit.end + (noun ? (/^[ ：]*/.exec(text.slice(hit.end, hit.end + 2))?.[0].length ?? 0) : 0);
+    const end = endOf(text, from, stops);
     const { text: said, offset } = trim(hit.field, raw.slice(hit.end, end));
     if (said.length < 2) {
       const item = isMissing(hit.field) ? backward(text, hit, raw) : undefined;

@@ -7,7 +7,7 @@ import type { Item } from './item.ts';
 
 /** A duty or a promise: what is to be done is not done yet. */
 const duty =
-  /(?:要求|责令|通知|必须|务必|限|催|督促|打算|准备|计划|答应|保证|承诺|争取|尽快|尽量|叮嘱|关照|提醒|让(?:他|她|他们|业主|物业)|叫(?:他|她|他们|业主|物业)|请(?:他|她|他们|业主|物业)|需要|应该|得(?=赶|尽|马)|会(?=[在把]|尽|再|马|去)|要(?=[在把]|尽|马|赶)|再去|再来|想(?=要|去|办|装)|希望|月底前|之前|以前|[天日号周末月一二三四五六]前|天内|之内|以内)[^，。；？！\n]{0,6}$/;
+  /(?:要求|责令|通知|必须|务必|限|催|督促|打算|准备|计划|答应|保证|承诺|争取|尽快|尽量|叮嘱|关照|提醒|让(?:他|她|他们|业主|物业)|叫(?:他|她|他们|业主|物业)|请(?:他|她|他们|业主|物业)|需要|应该|得(?=赶|尽|马)|会(?=[在把]|尽|再|马|去)|要(?=[在把]|尽|马|赶)|再去|再来|想(?=要|去|办|装)|希望|月底前|之前|[天日号周末月底一二三四五六]以?前|天内|之内|以内)[^，。；？！\n]{0,6}$/;
 const doneSign = /了|过|已|当场|就(?:叫|让)/;
 
 const pending = (text: string, hit: Hit): boolean => {
@@ -52,12 +52,22 @@ const answer = (text: string, hit: Hit): Item | undefined => {
   };
 };
 
+const urged = /(?:叫|让|劝|建议|推荐|介绍|动员|喊)(?:他|她|伊|老人|他们)?(?:去|到|用|吃|办|申请|来|上|住)?$/;
+const refused =
+  /^(?:吃|办|住|用)?[，\s]?(?:他|她|伊|老人)?(?:也|都|就|又|还|死活|坚决)?(?:不肯|不要|不去|不愿|不高兴|不想|没同意|不同意)/;
+
+/** 我叫伊去助餐点伊勿肯: what was proposed and refused is not so. */
+const proposed = (text: string, hit: Hit): boolean =>
+  urged.test(text.slice(Math.max(0, hit.start - 6), hit.start)) &&
+  refused.test(text.slice(hit.end, hit.end + 8));
+
 /** Turns hits of choices and booleans into values. */
 export const valuesFrom = (text: string, hits: readonly Hit[]): Item[] =>
   hits.flatMap((hit): Item[] => {
     if (hit.role === 'before' || hit.role === 'after') return [];
     const { start, end, field } = hit;
     const base = { start, end, field, confidence: confidenceOf(hit), how: howOf(hit) };
+    if (hit.role === 'option' && proposed(text, hit)) return [];
     if (asked(text, hit)) {
       if (hit.role === 'option')
         return hit.own && !hit.denied ? [{ ...base, value: hit.value, confidence: 0.7 }] : [];
@@ -76,10 +86,10 @@ export const withoutParts = (items: readonly Item[], hits: readonly Hit[]): Item
     (item) =>
       !hits.some(
         (hit) =>
-          hit.own &&
+          (hit.own || (hit.role === 'option' && item.field.type === 'choice')) &&
           (hit.role === 'option' || hit.role === 'yes' || hit.role === 'no') &&
           hit.field !== item.field &&
-          hit.start <= item.start &&
+          hit.start < item.start + (hit.own ? 1 : 0) &&
           hit.end >= item.end &&
           hit.end - hit.start >= item.end - item.start + 2,
       ),
@@ -100,15 +110,18 @@ export const withReversals = (text: string, items: readonly Item[]): Item[] =>
   });
 
 /** Among values for one field in one record: what a longer or own phrase says outweighs what lies within it. */
-export const withoutInner = (items: readonly Item[]): Item[] =>
-  items.filter(
+export const withoutInner = (items: readonly Item[]): Item[] => {
+  // The ledger's own word outweighs a pattern that reaches over it.
+  const length = (item: Item): number => item.end - item.start + (item.how === 'the ledger’s word' ? 3 : 0);
+  return items.filter(
     (item) =>
       !items.some(
         (other) =>
           other !== item &&
           other.field === item.field &&
-          other.start <= item.start &&
-          other.end >= item.end &&
-          other.end - other.start > item.end - item.start,
+          other.start < item.end &&
+          item.start < other.end &&
+          (length(other) > length(item) || (length(other) === length(item) && other.start < item.start)),
       ),
   );
+};

@@ -29,7 +29,7 @@ const toMatcher = (field: Field, role: Role, value: string, saying: string, own:
     value,
     literal,
     own,
-    pattern: new RegExp(literal ? escaped(literal) : source(saying), 'g'),
+    pattern: new RegExp(literal ? escaped(literal) : source(saying, role === 'yes'), 'g'),
   };
 };
 
@@ -159,6 +159,11 @@ const parts = (literal: string): string[] =>
 
 const vocabularyOf = (matchers: readonly Matcher[]): Map<string, boolean> => {
   const all = new Map<string, boolean>();
+  // Long words inside patterns (灭火器, 消防栓) are heard wrongly too.
+  for (const { pattern, literal, role } of matchers)
+    if (literal === '' && role !== 'before' && role !== 'after')
+      for (const run of pattern.source.match(/[\u4e00-\u9fff]{3,5}/g) ?? [])
+        if (!all.has(run)) all.set(run, false);
   for (const { literal, role, own } of matchers) {
     if (literal.length < 2 || !/^[㐀-鿿]+$/.test(literal)) continue;
     const names = own && role === 'option';

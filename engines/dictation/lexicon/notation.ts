@@ -41,12 +41,12 @@ const negative = /[没不未勿无别拒缺少差]/;
 const outerGap = /^(?:\[\^[^\]]*\]\{0,\d\}\??)+|(?:\[\^[^\]]*\]\{0,\d\}\??)+$/g;
 
 /** A saying as the source of a regular expression. */
-export const source = (saying: string): string =>
+export const source = (saying: string, strict = false): string =>
   shorthands
     .reduce((now, [from, to]) => now.replace(from, to), saying)
     .replace(/^\([^()]*\)\?(?=\[\^)/, '')
     .replace(/\[\^，。[^\]]*\]/g, (gap) =>
-      negative.test(saying.replace(/\[\^[^\]]*\]/g, '')) ? gap : gap.replace('[^', '[^没不未勿'),
+      !strict && negative.test(saying.replace(/\[\^[^\]]*\]/g, '')) ? gap : gap.replace('[^', '[^没不未勿'),
     )
     .replace(/\]\{0,(\d)\}(?!\?)/g, ']{0,$1}?')
     .replace(outerGap, '');

@@ -42,6 +42,9 @@ const compare = (
     const b = phrase.charCodeAt(i);
     if (a === b) continue;
     changed += 1;
+    // Particles are heard well, and nothing is heard into its opposite.
+    if (/[么嘛呢啊吧呀的了]/.test(text.charAt(start + i)) || /[没不未无别]/.test(phrase.charAt(i)))
+      return undefined;
     if (soundSame(a, b)) continue;
     if (!soundNear(a, b)) return undefined;
     near += 1;

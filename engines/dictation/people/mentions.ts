@@ -132,12 +132,15 @@ const address = (
   mention: { start, end, said: text.slice(start, end), form: 'address', same, near: [], exact: true },
 });
 
+/** Family names that stand far more often for themselves: 赡养老人 speaks of no Mr Yang. */
+const everyday = new Set('养时能空相权公从干水平红米皮路有利查');
+
 /** 王阿姨, 老王, 小张, 秀英阿姨: forms of address without a full name. */
 const addressesAt = (register: Register, text: string, start: number): PersonPiece[] => {
   const found: PersonPiece[] = [];
   const first = text.charAt(start);
   const family = isSurname(text.slice(start, start + 2)) ? text.slice(start, start + 2) : first;
-  if (isSurname(family)) {
+  if (isSurname(family) && !everyday.has(family)) {
     const at = start + family.length;
     const title = honorificAt(text, at) ?? (text.charAt(at) === '家' ? honorificAt(text, at + 1) : undefined);
     if (title && wordRank(text.slice(start, title.end)) === 0)
@@ -170,7 +173,8 @@ const addressesAt = (register: Register, text: string, start: number): PersonPie
     title &&
     title.end - start > 3 &&
     chinese.test(text.slice(start, start + 2)) &&
-    !isSurname(text.slice(start, start + 2))
+    !isSurname(text.slice(start, start + 2)) &&
+    !isSurname(text.charAt(start - 1))
   ) {
     const given = (place: number): string => (register.residents[place]?.name ?? '').slice(-2);
     const said = text.slice(start, start + 2);

@@ -16,7 +16,7 @@ const function_ =
   '的了是在有和就不也都上个他她我你这那到来去把被给跟要说很着没还又再从对于向为家量测好一二三四五六七八九十两几多大小下前后里人';
 /** What seldom ends a given name but often follows a name. */
 const follows = new Set(
-  '家说讲在有是不没要来到和跟与了也都前后上下血高低心他她的个住去打电把被给租养做又还就昨今问想已正那这两三四五六七八九十一二你我吃喝哭量测约嫌因从刚只',
+  '家说讲在有是不没要来到和跟与了也都前后上下血高低心他她的个住去打电把被给租养做又还就昨今问想已正那这两三四五六七八九十一二你我吃喝哭量测约嫌因从刚只得',
 );
 
 const singleCost = (c: string): number => {
@@ -38,7 +38,8 @@ const nameBits = (text: string, start: number, end: number): number => {
   const said = text.slice(start, end);
   const cost = nameCost(said);
   if (cost > 21) return Number.POSITIVE_INFINITY;
-  let bits = cost + (said.length === 2 ? 11.5 : 16);
+  const given = said.length - (isSurname(said.slice(0, 2)) && said.length > 2 ? 2 : 1);
+  let bits = cost + (given === 1 ? 11.5 : 16);
   if (follows.has(said.charAt(said.length - 1))) bits += 7;
   if (said.length > 2 && follows.has(said.charAt(1)) && !/[大小家正新有和]/.test(said.charAt(1))) bits += 2;
   if (isWord(said) > 0) bits += 12;

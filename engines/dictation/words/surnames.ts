@@ -9,11 +9,16 @@ const rarer =
 
 const compound = '欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 司徒 端木 南宫 长孙 宇文';
 
+/** Rare, but hardly anything else than a family name: 佟, 冼 are surer than 于 or 时. */
+const pure = new Set(
+  '佟冼邸阚訾亓逄尉郗郜邰蔺晁冉綦昝褚奚闵邢翟阎詹缪裴卞嵇麻鄢鄂糜邝濮靳岑戚茹谌郦郝鲍滕聂晏柏窦廖俞覃卓荀耿厉郁逯佘仝芮闫邬邱尹兰骆',
+);
+
 /** How many binary orders a family name lies below the most frequent one. */
 export const surnameStep: ReadonlyMap<string, number> = new Map([
-  ...[...rarer].map((c) => [c, 8] as const),
+  ...[...rarer, ...pure].map((c) => [c, pure.has(c) ? 5 : 8] as const),
   ...[...frequent].map((c, i) => [c, 1 + Math.min(5, i / 20)] as const),
-  ...compound.split(' ').map((name) => [name, 7] as const),
+  ...compound.split(' ').map((name) => [name, 5] as const),
 ]);
 
 /** True for a family name of one or two characters. */

@@ -1,0 +1,18 @@
+import type { Mode } from './assemble/anchors.ts';
+import type { RawRecord } from './read-utterance.ts';
+import type { Ledger } from './types.ts';
+
+/** Whether enough was said to be a record: of somebody or something, and more than its name. */
+export const isWorthARecord = (ledger: Ledger, mode: Mode, { items }: RawRecord): boolean => {
+  const types = new Map(ledger.fields.map((field) => [field.key, field.type]));
+  const keys = [...items.keys()];
+  const people = keys.filter((key) => types.get(key) === 'resident').length;
+  const places = keys.filter((key) => types.get(key) === 'address').length;
+  const rest = keys.filter((key) => types.get(key) !== 'resident' && types.get(key) !== 'address');
+  const figures = rest.some((key) => types.get(key) === 'number');
+  if (mode === 'pair') return people >= 2 || (people > 0 && rest.length > 0) || rest.length > 2;
+  if (mode === 'person') return people > 0 ? rest.length > 0 : rest.length > 1 && figures;
+  if (mode === 'place') return places > 0 ? rest.length + people > 0 : rest.length + people > 1;
+  if (mode === 'report') return people + places > 0 ? rest.length > 0 : rest.length > 1;
+  return keys.length > 1;
+};
