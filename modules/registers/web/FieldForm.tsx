@@ -1,4 +1,4 @@
-import { SelectField, TextField } from '#platform/ui/index.ts';
+import { Choices, SelectField, TextField } from '#platform/ui/index.ts';
 import { useLanguage, useText } from '#platform/ui/text.ts';
 import type { RegisterField } from '../domain/fields.ts';
 
@@ -19,8 +19,16 @@ const One = ({ field, value, error, required, onValue }: FieldProps) => {
   const t = useText();
   const language = useLanguage();
   const label = field[language];
-  const words = (field.choices ?? []).map((one) => one[language]).join('、');
-  if (field.choices && field.kind !== 'multi')
+  if (field.choices && field.kind === 'multi')
+    return (
+      <Choices
+        {...{ label, error }}
+        values={value.split('、').filter(Boolean)}
+        onValues={(values) => onValue(values.join('、'))}
+        options={field.choices.map((one) => ({ value: one.zh, label: one[language] }))}
+      />
+    );
+  if (field.choices)
     return (
       <SelectField
         {...{ label, value, error, onValue }}
@@ -31,7 +39,6 @@ const One = ({ field, value, error, required, onValue }: FieldProps) => {
   return (
     <TextField
       {...{ label, value, error, onValue, required }}
-      hint={field.kind === 'multi' ? t('registers.several-hint', { words }) : undefined}
       inputMode={field.kind === 'phone' || field.kind === 'number' ? inputMode[field.kind] : 'text'}
       maxLength={200}
       autoComplete="off"

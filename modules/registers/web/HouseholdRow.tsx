@@ -11,7 +11,8 @@ export const HouseholdRow = ({ household }: { household: Omit<HouseholdBrief, 'i
     <Row
       title={
         <>
-          <strong>{doorOf(household)}</strong>　
+          <strong>{doorOf(household)}</strong>
+          {'　'}
           {head ? (
             `${t('registers.head')} ${head}`
           ) : (

@@ -20,7 +20,9 @@ export const MemberRows = ({ members }: Pick<Household, 'members'>) => {
           title={
             <>
               {member.name}{' '}
-              <Tag tone={member.relation === '0' ? 'good' : 'plain'}>{nameOf(member.relation)}</Tag>{' '}
+              {member.relation !== '8' && (
+                <Tag tone={member.relation === '0' ? 'good' : 'plain'}>{nameOf(member.relation)}</Tag>
+              )}{' '}
               <ResidentTags resident={member} />
             </>
           }

@@ -110,7 +110,7 @@ const PlacePage = () => {
       title={placeTitle(data)}
       subtitle={
         <>
-          {doorOf(data) || data.address} <Tag>{kindOf(data)}</Tag>
+          {data.name && (doorOf(data) || data.address)} <Tag>{kindOf(data)}</Tag>
         </>
       }
       back={{ to: homes[data.register], label: t(`registers.${data.register}`) }}

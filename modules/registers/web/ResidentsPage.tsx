@@ -1,9 +1,23 @@
-import { ButtonLink, Empty, Page, useMay, useMe } from '#platform/ui/index.ts';
+import { ButtonLink, Empty, Go, Notice, Page, useCall, useMay, useMe } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
+import { listDuplicates } from '../contract.ts';
 import { GuardedList } from './GuardedList.tsx';
 import { RegisterNav } from './RegisterNav.tsx';
 import { RegisterSearch } from './RegisterSearch.tsx';
 import { ResidentList } from './ResidentList.tsx';
+
+/** Somebody may be in the register twice: said where the list is, to whom may merge. */
+const SeenTwice = () => {
+  const t = useText();
+  const total = useCall(listDuplicates).data?.total ?? 0;
+  if (total === 0) return null;
+  return (
+    <Notice>
+      {t('registers.seen-twice', { n: total })}{' '}
+      <Go to="/residents/duplicates">{t('registers.look-through')}</Go>
+    </Notice>
+  );
+};
 
 /** The committee's register: find one, or look through all. */
 const ResidentsPage = () => {
@@ -22,7 +36,6 @@ const ResidentsPage = () => {
       width="narrow"
       actions={
         <>
-          {merges && <ButtonLink to="/residents/duplicates">{t('registers.duplicates')}</ButtonLink>}
           {bring}
           <ButtonLink to="/residents/new" kind="main">
             {t('registers.new-resident')}
@@ -32,6 +45,7 @@ const ResidentsPage = () => {
     >
       <RegisterNav here="/residents" />
       <RegisterSearch>
+        {merges && <SeenTwice />}
         <GuardedList>
           <ResidentList empty={empty} />
         </GuardedList>
