@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { root } from '#app/root.ts';
 import {
   closePooling,
   generateProblem,
@@ -20,47 +22,37 @@ interface Run {
   readonly first: number;
   /** Longest time this thread did not answer, in milliseconds. */
   readonly stall: number;
-  /** From the wish to stop to the plan, in milliseconds. */
-  readonly cancel: number | undefined;
 }
 
-/** Plans as a caller would, with an eye on this thread; stops after `stopAfter` milliseconds when that is given. */
-const plan = async (problem: Problem, seconds: number, stopAfter?: number): Promise<Run> => {
+/** Plans as a caller would, with an eye on this thread. */
+const plan = async (problem: Problem, seconds: number): Promise<Run> => {
   const delay = monitorEventLoopDelay({ resolution: 5 });
-  const controller = new AbortController();
   let first = Number.NaN;
-  let stopped = Number.NaN;
   delay.enable();
   const began = performance.now();
-  const timer =
-    stopAfter !== undefined &&
-    setTimeout(() => {
-      stopped = performance.now();
-      controller.abort();
-    }, stopAfter);
-  let best: Plan | undefined;
   const found = await planPooling(problem, {
-    seed: 1,
     budget: { seconds },
-    signal: controller.signal,
-    onProgress: (better) => {
-      if (!best) first = performance.now() - began;
-      best = better;
+    onProgress: () => {
+      if (Number.isNaN(first)) first = performance.now() - began;
     },
-  }).catch((error: unknown) => {
-    if (controller.signal.aborted && best) return best;
-    throw error;
   });
-  const ended = performance.now();
-  if (timer) clearTimeout(timer);
   delay.disable();
-  return {
-    plan: found,
-    seconds: (ended - began) / 1000,
-    first,
-    stall: delay.max / 1e6,
-    cancel: Number.isNaN(stopped) ? undefined : ended - stopped,
-  };
+  return { plan: found, seconds: (performance.now() - began) / 1000, first, stall: delay.max / 1e6 };
+};
+
+/** From the wish to stop until the caller is free again, in milliseconds. */
+const cancel = async (problem: Problem, after: number): Promise<number | undefined> => {
+  const controller = new AbortController();
+  let stopped = Number.NaN;
+  setTimeout(() => {
+    stopped = performance.now();
+    controller.abort();
+  }, after);
+  const ended = planPooling(problem, { signal: controller.signal }).then(
+    () => undefined,
+    () => performance.now() - stopped,
+  );
+  return ended;
 };
 
 const quantile = (values: readonly number[], share: number): number =>
@@ -83,7 +75,16 @@ const gapOf = ({ cost, bound }: Plan): number => {
   return (100 * (cost.callUps - bound.callUps)) / Math.max(1, bound.callUps);
 };
 
-const memory = (): number => process.resourceUsage().maxRSS / 1024;
+/** The most memory a process of its own takes to plan one problem, in MB. */
+const memory = (profile: keyof typeof profiles, seconds: number): number => {
+  const code = `import('#engines/pooling').then(async ({ generateProblem, planPooling, profiles }) => {
+    await planPooling(generateProblem(profiles['${profile}'], ${firstSeed}), { budget: { seconds: ${seconds} } });
+    console.log(process.resourceUsage().maxRSS / 1024);
+    process.exit(0);
+  })`;
+  const words = ['--disable-warning=ExperimentalWarning', '-e', code];
+  return Number(execFileSync(process.execPath, words, { cwd: root, encoding: 'utf8' }));
+};
 
 const provenIn = async (name: 'week' | 'month', count: number, seconds: number): Promise<Run[]> => {
   const runs: Run[] = [];
@@ -107,8 +108,8 @@ const gapIn = async (metric: string, set: keyof typeof profiles, seconds: number
 const cancelling = async (): Promise<void> => {
   const times: number[] = [];
   for (let k = 0; k < 20; k += 1) {
-    const run = await plan(generateProblem(profiles.dense200, firstSeed + k), 60, 200 + 137 * k);
-    if (run.cancel !== undefined) times.push(run.cancel);
+    const time = await cancel(generateProblem(profiles.dense200, firstSeed + k), 200 + 137 * k);
+    if (time !== undefined) times.push(time);
   }
   say('cancel_p95', quantile(times, 0.95), 'ms', times.length);
 };
@@ -131,7 +132,7 @@ const bands = async (count: number): Promise<void> => {
 export const bench = async (): Promise<void> => {
   const weeks = await provenIn('week', 100, 10);
   const months = await provenIn('month', 30, 60);
-  say('memory', memory(), 'MB', 1, { set: 'month' });
+  say('memory', memory('month', 60), 'MB', 1, { set: 'month' });
   say(
     'first_plan',
     quantile(
@@ -146,7 +147,7 @@ export const bench = async (): Promise<void> => {
   const large = [await gapIn('gap_200', 'requests200', 60), await gapIn('gap_200', 'dense200', 60)];
   large.push(await gapIn('gap_200', 'crowded200', 60));
   large.push(await gapIn('gap_2000', 'requests2000', 300), await gapIn('gap_2000', 'dense2000', 300));
-  say('memory', memory(), 'MB', 1, { set: '2000' });
+  say('memory', memory('dense2000', 120), 'MB', 1, { set: '2000' });
   await closePooling();
   const all = [...weeks, ...months, ...large];
   say('main_thread_stall', Math.max(...all.map(({ stall }) => stall)), 'ms', all.length);
