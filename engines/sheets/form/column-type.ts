@@ -3,7 +3,7 @@ import { textOf } from './grid.ts';
 import { dateOfNumber, readDate, readTime } from './read-date.ts';
 import { readNumber } from './read-number.ts';
 import { isBlank, isDash, plain } from './text.ts';
-import { isVagueUnit, unitOfLabel } from './units.ts';
+import { isMeasure, isVagueUnit, unitOfLabel } from './units.ts';
 
 export type ColumnType = 'text' | 'number' | 'date' | 'time';
 
@@ -50,7 +50,10 @@ interface Evidence {
   /** With a year, a month and a day, or date cells: dates whatever the column is called. */
   readonly fullDates: number;
   readonly times: number;
+  /** Written in every value that has a unit. */
   readonly unit: string | null;
+  /** Measures of more than one kind of unit, such as 1.5小时 and 30分钟: figures that must not stand beside each other bare. */
+  readonly mixed: boolean;
 }
 
 const PLAIN_FIGURES = /^[¥$]?[+-]?[\d,]+(\.\d+)?%?$/;
@@ -64,7 +67,7 @@ const readAnyDate = (raw: RawValue, text: string) =>
   typeof raw === 'number' ? dateOfNumber(raw, text) : readDate(text);
 
 const weigh = (values: readonly RawValue[]): Evidence => {
-  const units = new Map<string, number>();
+  const units = new Set<string>();
   let [filled, figures, counted, dates, fullDates, times] = [0, 0, 0, 0, 0, 0];
   for (const raw of values) {
     const text = textOf(raw);
@@ -74,15 +77,16 @@ const weigh = (values: readonly RawValue[]): Evidence => {
     const number = isDate ? undefined : readNumber(text);
     if (number && isPlainFigure(raw, text)) figures += 1;
     else if (number) counted += number.unit !== null && isVagueUnit(number.unit) ? 0 : 1;
-    if (number?.unit) units.set(number.unit, (units.get(number.unit) ?? 0) + 1);
+    if (number?.unit) units.add(number.unit);
     const date = isDate ? undefined : readAnyDate(raw, text);
     if (isDate || date) dates += 1;
     if (isDate || (typeof raw === 'string' && date?.day !== undefined && DATE_FOR_SURE.test(text)))
       fullDates += 1;
     if (readTime(text) !== undefined) times += 1;
   }
-  const [unit] = [...units].sort((a, b) => b[1] - a[1])[0] ?? [null];
-  return { filled, figures, counted, dates, fullDates, times, unit };
+  const [unit = null, ...others] = units.keys();
+  const mixed = others.length > 0 && [...units.keys()].some(isMeasure);
+  return { filled, figures, counted, dates, fullDates, times, unit: others.length > 0 ? null : unit, mixed };
 };
 
 /** What a blank form's column is for, by its name alone. */
@@ -98,6 +102,7 @@ const typeOf = (path: string, name: string, unit: string | null, seen: Evidence)
   const expected = typeOfName(path, name, unit);
   const { filled, figures, counted, dates, fullDates, times } = seen;
   if (filled === 0) return expected;
+  if (seen.mixed && unit === null) return dates > 0 && expected === 'date' ? 'date' : 'text';
   if (expected === 'text' && IDENTIFIER.test(name)) return 'text';
   if (expected === 'date') {
     if (times > filled / 2 && times > dates) return 'time';

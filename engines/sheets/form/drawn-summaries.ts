@@ -214,4 +214,127 @@ export const summaries: readonly Drawn[] = [
     rows: ['"中心花园",120.5,30,80', '"东区",60,12,75'],
     notUnderstood: [],
   },
+  {
+    name: 'a year of months',
+    drawing: `
+2026年度社区网格走访统计 | < | < | < | < | < | < | < | < | < | < | < | < | <
+网格 | 1月 | 2月 | 3月 | 4月 | 5月 | 6月 | 7月 | 8月 | 9月 | 10月 | 11月 | 12月 | 全年合计
+第一网格 | 10 | 11 | 12 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 78
+第二网格 | 10 | 11 | 12 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | | 69
+`,
+    form: 'summary',
+    title: '2026年度社区网格走访统计',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: null,
+    columns: [
+      'A2 网格 text',
+      'B2 1月 number',
+      'C2 2月 number',
+      'D2 3月 number',
+      'E2 4月 number',
+      'F2 5月 number',
+      'G2 6月 number',
+      'H2 7月 number',
+      'I2 8月 number',
+      'J2 9月 number',
+      'K2 10月 number',
+      'L2 11月 number',
+      'M2 12月 number',
+      'N2 全年合计 number',
+    ],
+    rows: ['"第一网格",10,11,12,1,2,3,4,5,6,7,8,9,78', '"第二网格",10,11,12,1,2,3,4,5,6,7,8,null,69'],
+    notUnderstood: [],
+  },
+  {
+    name: 'kinds of hardship with signatures below',
+    drawing: `
+困难人员汇总表
+填报单位 | 和安一居 | | 填报时间 | 2026.3.1
+序号 | 困难类别 | 户数 | 人数 | 备注
+1 | 低保 | 12户 | 20人 |
+2 | 低收入 | 三户 | 五人 |
+3 | 支出型贫困 | 0 | 0 |
+合计 | | 15 | 25 |
+负责人：张三 | | 填表人：李四 | | 联系电话：56551234
+`,
+    form: 'summary',
+    title: '困难人员汇总表',
+    headerRows: [3, 3],
+    firstDataRow: 4,
+    totalsRow: 7,
+    columns: ['A3 序号 number', 'B3 困难类别 text', 'C3 户数 number 户', 'D3 人数 number 人', 'E3 备注 text'],
+    rows: ['1,"低保",12,20,null', '2,"低收入",3,5,null', '3,"支出型贫困",0,0,null'],
+    notUnderstood: [],
+  },
+  {
+    name: 'income and spending under the same names',
+    drawing: `
+经费收支表 | < | < | < | <
+月份 | 收入 | < | 支出 | <
+^ | 金额（元） | 来源 | 金额（元） | 用途
+1 | 1,000.00 | 街道 | 500 | 办公
+2 | 壹佰元 | 街道 | 300.5元 | 活动
+合计 | 1100 | | 800.5 |
+`,
+    form: 'summary',
+    title: '经费收支表',
+    headerRows: [2, 3],
+    firstDataRow: 4,
+    totalsRow: 6,
+    columns: [
+      'A2 月份 number',
+      'B3 收入/金额（元） number 元',
+      'C3 收入/来源 text',
+      'D3 支出/金额（元） number 元',
+      'E3 支出/用途 text',
+    ],
+    rows: ['1,1000,"街道",500,"办公"', '2,100,"街道",300.5,"活动"'],
+    notUnderstood: [],
+  },
+  {
+    name: 'a note in several cells',
+    drawing: `
+人口普查摸底表 | < | <
+楼号 | 户数 | 人数
+1号楼 | 24 | 60
+2号楼 | 24户 | 58人
+3号楼 | 二十四 | 六十一
+合  计 | =SUM(B3:B5) | 179
+说明： | 1、本表统计截至2026年3月31日 | <
+ | 2、含租户 | <
+审核： | | 制表： 
+`,
+    form: 'summary',
+    title: '人口普查摸底表',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: 6,
+    columns: ['A2 楼号 text', 'B2 户数 number 户', 'C2 人数 number 人'],
+    rows: ['"1号楼",24,60', '"2号楼",24,58', '"3号楼",24,61'],
+    notUnderstood: ['B6 =SUM(B3:B5)', 'A7 说明：', 'B7 1、本表统计截至2026年3月31日', 'B8 2、含租户'],
+  },
+  {
+    name: 'age groups as columns',
+    drawing: `
+各社区人口年龄结构 | < | < | < | <
+社区 | 0-14岁 | 15-59岁 | 60岁以上 | 合计
+和安一居 | 320 | 1,850 | 900 | 3070
+和安二居 | 280 | 1700 | 850 | 2830
+`,
+    form: 'summary',
+    title: '各社区人口年龄结构',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: null,
+    columns: [
+      'A2 社区 text',
+      'B2 0-14岁 number',
+      'C2 15-59岁 number',
+      'D2 60岁以上 number',
+      'E2 合计 number',
+    ],
+    rows: ['"和安一居",320,1850,900,3070', '"和安二居",280,1700,850,2830'],
+    notUnderstood: [],
+  },
 ];

@@ -15,7 +15,7 @@ const ATTACHMENT = /^(附件|附表|附|表)([一二三四五六七八九十\d]*
 const PAGE =
   /^(第?[\d一二三四五六七八九十]+页|共[\d一二三四五六七八九十]+页|第[\d一二三四五六七八九十]+页[/,，、(（]?共[\d一二三四五六七八九十]+页[)）]?|-+\d+-+|page\d+(of\d+)?)$/i;
 const NOTE =
-  /^(注|备注|附注|说明|填表说明|填写说明|填报说明|填表要求|填报要求|注意事项|提示|温馨提示|要求)(\d|[一二三])?[::.、]|^(备注|说明|注|填表说明|填报说明)$|^[※★*▲]|^(以下|以上|上述|续表|接上页|转下页)|以下空白|以下无正文|^[(（]?(此表|本表)/;
+  /^(注|备注|附注|说明|填表说明|填写说明|填报说明|填表要求|填报要求|注意事项|提示|温馨提示|要求)(\d|[一二三])?[::.、]|^(备注|说明|注|填表说明|填报说明)$|^[※★*▲]|^[(（]?(以下|以上|上述|续表|接上页|转下页|填写示例|示例|样例|范例)|以下空白|以下无正文|^[(（]?(此表|本表)/;
 const NUMBERED =
   /^([(（]?[\d一二三四五六七八九十]{1,3}[)）]|[\d]{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}[、.])/;
 const WHO =
@@ -49,6 +49,12 @@ export const isMeta = (written: string): boolean => {
 export const asksRight = (written: string): boolean => /[：:]$/.test(squash(written));
 
 export const isNote = (written: string): boolean => NOTE.test(plain(written));
+/** 例, 示例: a row that shows how to fill the form in. */
+export const isExample = (written: string): boolean =>
+  /^[(（]?(例|例如|举例|示例|样例|范例|填写示例|填写样例)[)）]?:?$/.test(plain(written));
+/** A remark wholly in brackets. */
+export const isBracketed = (written: string): boolean =>
+  /^[(（【][^()（）【】]{3,}[)）】]$/.test(squash(written));
 export const isNumbered = (written: string): boolean => NUMBERED.test(plain(written));
 /** 合计, 小计, 本页小计, 总 计：25人. */
 export const isTotal = (written: string): boolean => TOTAL.test(plain(written));
@@ -60,7 +66,7 @@ export const lineKind = (texts: readonly string[]): LineKind => {
   const first = plain(texts[0] ?? '');
   if (isAttachment(first)) return 'attachment';
   if (texts.every((text) => PAGE.test(plain(text)))) return 'page';
-  if (isNote(first) || isNumbered(first)) return 'note';
+  if (isNote(first) || isNumbered(first) || isExample(first)) return 'note';
   if (/(盖章|公章|签章|签字|签名|制表|填表|审核|复核|经办|负责人|统计员|审批)/.test(texts.join('')))
     return 'signature';
   if (texts.some(isMeta)) return 'unit';

@@ -114,6 +114,24 @@ const isFullHeader = (grid: Grid, row: number): boolean => {
   return filled === cells.length && labels >= filled * 0.5 && pairsOf(grid, row).length === 0;
 };
 
+/** Names in one row and their answers in the next, more than once and with other names each time. */
+const isRowByRow = (grid: Grid, from: number): boolean => {
+  const names = new Set<string>();
+  let [answers, next] = [0, from];
+  for (let row = from; row < grid.height; row = next) {
+    next = row + 1;
+    const cells = grid.startsIn(row);
+    if (cells.length === 0 || (isLineRow(grid, row) && !isNamesRow(grid, row))) continue;
+    if (!isNamesRow(grid, row)) return false;
+    const text = cells.map(({ text: each }) => squash(each)).join('/');
+    if (names.has(text)) return false;
+    names.add(text);
+    const below = row + 1 < grid.height && !isNamesRow(grid, row + 1);
+    if (below) [answers, next] = [answers + 1, row + 2];
+  }
+  return names.size >= 2 && answers >= names.size - 1;
+};
+
 const LOOKED_AT = 60;
 
 /**
@@ -121,6 +139,7 @@ const LOOKED_AT = 60;
  * to the right, and the names differ from row to row.
  */
 export const isCard = (grid: Grid, from: number): boolean => {
+  if (isRowByRow(grid, from)) return true;
   let [rows, paired, longest] = [0, 0, 0];
   const labels: string[] = [];
   const seen = new Set<string>();

@@ -5,6 +5,7 @@ import type { YearFor } from './named-years.ts';
 import { type DateRead, dateOfNumber, isoDate, readDate, readTime } from './read-date.ts';
 import { readNumber } from './read-number.ts';
 import { isBlank, isDash, plain } from './text.ts';
+import { conversion, isMeasure } from './units.ts';
 
 export type FormValue = string | number | null;
 
@@ -31,12 +32,23 @@ const isCutNumber = (raw: RawValue): boolean =>
 
 const exact = (value: number): number => Number(value.toPrecision(15));
 
-/** A figure in its column's unit: 85% is 0.85, and 85 where the column is in %; 12000元 is 1.2 in 万元. */
-const inUnit = (value: number, written: string | null, unit: string | null): number => {
+/**
+ * A figure in its column's unit: 85% is 0.85, and 85 where the column is in %; 12000元 is 1.2 in 万元, 30分钟 0.5 in
+ * 小时. Undefined when it measures something else; what only counts (只, 件) counts whatever the column is called.
+ */
+const inUnit = (value: number, written: string | null, unit: string | null): number | undefined => {
   if (written === '%' && unit !== '%') return exact(value / 100);
-  if (unit === '万元' && written === '元') return exact(value / 10_000);
-  return value;
+  if (written === null || unit === null || !isMeasure(written) || !isMeasure(unit)) return value;
+  const factor = conversion(written, unit);
+  return factor === undefined ? undefined : exact(value * factor);
 };
+
+/** Whether the column says what was written behind the figure; a 只 in a column without a unit is left to be seen. */
+const isSaid = (written: string | null, unit: string | null): boolean =>
+  written === null ||
+  written === '%' ||
+  (unit !== null &&
+    (plain(unit).replace('周岁', '岁') === written.replace('周岁', '岁') || isMeasure(written)));
 
 const numberOf = (raw: RawValue, text: string, unit: string | null): ValueRead => {
   if (typeof raw === 'number') return isCutNumber(raw) ? unread : read(raw);
@@ -44,9 +56,11 @@ const numberOf = (raw: RawValue, text: string, unit: string | null): ValueRead =
     return read(unit === '%' && raw.shown.endsWith('%') ? exact(raw.number * 100) : raw.number);
   if (isDash(text)) return read(null);
   const number = readNumber(text);
-  return number
-    ? { value: inUnit(number.value, number.unit, unit), understood: number.rest === null }
-    : unread;
+  if (!number) return unread;
+  const value = inUnit(number.value, number.unit, unit);
+  return value === undefined
+    ? unread
+    : { value, understood: number.rest === null && isSaid(number.unit, unit) };
 };
 
 /** What a date column needs to know beside the cell. */

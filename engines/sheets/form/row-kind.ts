@@ -2,7 +2,16 @@ import type { FormColumn } from './columns.ts';
 import type { HeaderBlock } from './find-header.ts';
 import { type Grid, type GridCell, isFilled, isText } from './grid.ts';
 import { isKnownLabel, mayBeLabel } from './label-words.ts';
-import { asksRight, endsInTotal, isMeta, isNote, isNumbered, isTotal } from './lines.ts';
+import {
+  asksRight,
+  endsInTotal,
+  isBracketed,
+  isExample,
+  isMeta,
+  isNote,
+  isNumbered,
+  isTotal,
+} from './lines.ts';
 import { readNumber } from './read-number.ts';
 import { isDash, plain } from './text.ts';
 
@@ -69,11 +78,31 @@ const isWide = ({ block }: Frame, cell: GridCell): boolean => {
 
 const SECTION = /^([(（]?[一二三四五六七八九十]+[)）]?[、.．]|第[一二三四五六七八九十\d]+[类组部片网])/;
 
+const isNumberedForm = ({ grid, block }: Frame, { left }: FormColumn): boolean => {
+  let [rows, numbered] = [0, 0];
+  for (let row = block.bottom + 1; row < Math.min(grid.height, block.bottom + SAMPLE); row += 1) {
+    if (grid.startsIn(row).length < 2) continue;
+    rows += 1;
+    if (readNumber(grid.at(row, left).text) !== undefined) numbered += 1;
+  }
+  return rows >= 2 && numbered >= rows * 0.6;
+};
+
 /** One cell alone in a row is a line when it is as wide as the table, reads as a note, or cannot be of its column. */
 const isLoneLine = (frame: Frame, cell: GridCell): boolean => {
-  if (isWide(frame, cell) || isNote(cell.text) || isMeta(cell.text) || SECTION.test(cell.text)) return true;
+  if (
+    isWide(frame, cell) ||
+    isNote(cell.text) ||
+    isMeta(cell.text) ||
+    isBracketed(cell.text) ||
+    SECTION.test(cell.text)
+  )
+    return true;
   if (!isText(cell)) return false;
   if (isNumbered(cell.text) && cell.text.length > 3 && readNumber(cell.text) === undefined) return true;
+  // Where every row has its number, a word without one is a remark.
+  const numbered = frame.columns.find(({ path }) => path === '序号');
+  if (numbered && cell.column > numbered.right && isNumberedForm(frame, numbered)) return true;
   const column = frame.columns.find(({ left, right }) => left <= cell.column && cell.column <= right);
   if (!column) return cell.column < frame.block.left || cell.column > frame.block.right;
   if (/序号|编号/.test(column.path) && readNumber(cell.text) === undefined) return true;
@@ -90,7 +119,7 @@ const isLine = (frame: Frame, cells: readonly GridCell[]): boolean => {
     const before = cells[index - 1];
     return !isMeta(cell.text) && !asksRight(cell.text) && !(before && asksRight(before.text));
   });
-  if (left.length === 0) return true;
+  if (left.length === 0 || isExample(first.text)) return true;
   return (
     isNote(first.text) &&
     cells.length <= 2 &&

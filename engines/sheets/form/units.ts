@@ -57,3 +57,44 @@ export const unitOfLine = (text: string): string | null => {
   const found = /(?:计量)?单位[：:]\s*([^\s，,；;)）]{1,6})/.exec(text)?.[1];
   return found !== undefined && isUnit(found) ? found : null;
 };
+
+/** What one of a unit is of its kind's first: figures of the same kind can be brought to one unit. */
+const MEASURES: Record<string, readonly [kind: string, size: number]> = {
+  分钟: ['time', 1],
+  分: ['time', 1],
+  min: ['time', 1],
+  小时: ['time', 60],
+  h: ['time', 60],
+  天: ['days', 1],
+  周: ['days', 7],
+  元: ['money', 1],
+  万元: ['money', 10_000],
+  斤: ['weight', 0.5],
+  公斤: ['weight', 1],
+  千克: ['weight', 1],
+  kg: ['weight', 1],
+  g: ['weight', 0.001],
+  克: ['weight', 0.001],
+  吨: ['weight', 1000],
+  t: ['weight', 1000],
+  cm: ['length', 0.01],
+  厘米: ['length', 0.01],
+  m: ['length', 1],
+  米: ['length', 1],
+  km: ['length', 1000],
+  公里: ['length', 1000],
+  平方米: ['area', 1],
+  平米: ['area', 1],
+  m2: ['area', 1],
+  '%': ['share', 1],
+  '‰': ['share', 0.1],
+};
+
+/** Whether a unit measures (小时, 公斤) and does not only count (只, 个). */
+export const isMeasure = (unit: string): boolean => plain(unit) in MEASURES;
+
+/** How many of `to` one of `from` is; undefined when they do not measure the same. */
+export const conversion = (from: string, to: string): number | undefined => {
+  const [a, b] = [MEASURES[plain(from)], MEASURES[plain(to)]];
+  return a && b && a[0] === b[0] ? a[1] / b[1] : undefined;
+};
