@@ -1,4 +1,4 @@
-import { ageOn, type ResidentRef } from '#modules/registers/server';
+import { ageOn, type RegisterService, type ResidentRef } from '#modules/registers/server';
 import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
@@ -37,17 +37,25 @@ const committeeSubject = (committee: string): ResidentRef => ({
 });
 
 export const createEntering = ({ platform, registers, coverage }: Dependencies) => {
+  const known: RegisterService['hold'] = async (tx, id) => (await registers.residents(tx, [id])).get(id);
+
   /**
    * Whom an act is about: a resident of one's own committee, or the committee itself (patrols, meetings).
    * Another committee's looks like one that is not there.
    */
-  const ownSubject = async (tx: Db, who: Actor, activity: Activity, id: string | undefined) => {
+  const ownSubject = async (
+    tx: Db,
+    who: Actor,
+    activity: Activity,
+    id: string | undefined,
+    find: RegisterService['hold'] = known,
+  ) => {
     if (activity.subjectKind === 'committee') {
       if (!who.committee || (id ?? who.committee) !== who.committee) throw new Refusal(problems.noSubject);
       return committeeSubject(who.committee);
     }
     if (id === undefined) throw new Refusal(problems.noSubject);
-    const subject = (await registers.residents(tx, [id])).get(id);
+    const subject = await find(tx, id);
     if (!subject || subject.committee !== who.committee) throw new Refusal(problems.noSubject);
     return subject;
   };
@@ -136,7 +144,7 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
         const before = await repository.findByClientId(tx, draft.clientId);
         if (before) return answerAgain(tx, who, before, draft);
         const activity = activityNamed(draft.activity);
-        const subject = await ownSubject(tx, who, activity, draft.subject);
+        const subject = await ownSubject(tx, who, activity, draft.subject, registers.hold);
         const today = officeDay();
         admitDay(draft.occurredOn, draft.occurredAt, today);
         const confirmed = admitValues(activity, draft.values, draft.confirmUnusual, today);

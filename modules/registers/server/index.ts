@@ -34,6 +34,8 @@ export interface ResidentRef {
 export interface RegisterService {
   /** By the ids asked for. Somebody merged into another is answered as that other: `id` is whose it is now. */
   readonly residents: (tx: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, ResidentRef>>;
+  /** One of them, whom nobody merges into another before the transaction ends: for writing about the person. */
+  readonly hold: (tx: Db, id: string) => Promise<ResidentRef | undefined>;
   /** Given once, at composition, by each module that keeps something about people. */
   readonly onMerge: (carrier: PersonCarrier) => void;
   /** Puts premises and organisations in without a spreadsheet (demonstration, tests). */
@@ -74,6 +76,10 @@ export const createRegisters = (platform: Platform): ModuleServer & RegisterServ
     residents: async (tx, ids) => {
       const rows = await repository.findStanding(tx, [...new Set(ids)]);
       return new Map([...rows].map(([id, row]) => [id, refOf(row)]));
+    },
+    hold: async (tx, id) => {
+      const row = await repository.holdStanding(tx, id);
+      return row && refOf(row);
     },
     onMerge: (carrier) => void carriers.push(carrier),
     plant: (tx, who, committee, people) =>

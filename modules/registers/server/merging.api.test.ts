@@ -173,6 +173,12 @@ describe('merging and taking it back', () => {
     expect((await refusal(member.call(mergeResidents, { body }))).status).toBe(403);
   });
 
+  test('an act entered at the very moment of the merge is with the one kept', async () => {
+    const acts = Array.from({ length: 6 }, (_, at) => visit(other, 120 + at));
+    await Promise.all([...acts.slice(0, 3), merge(), ...acts.slice(3)]);
+    expect([await actsOf(keep), await actsOf(other)]).toEqual([6, 0]);
+  });
+
   test('merged twice at once, it is merged once', async () => {
     const outcomes = await Promise.allSettled([merge(), merge()]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);

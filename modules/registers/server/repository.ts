@@ -59,6 +59,25 @@ export const findStanding = async (
   return found;
 };
 
+/**
+ * One person where the entry stands now, held: nobody merges the person before the transaction ends. A merge
+ * that was first is waited for, and then found.
+ */
+export const holdStanding = async (tx: Db, id: string): Promise<ResidentRow | undefined> => {
+  let at: string | undefined = id;
+  for (let turn = 0; at !== undefined && turn < maxMerges; turn += 1) {
+    const row: ResidentRow | undefined = await tx
+      .selectFrom('resident')
+      .selectAll()
+      .where('id', '=', at)
+      .forKeyShare()
+      .executeTakeFirst();
+    if (row) return row;
+    at = (await mergedInto(tx, [at])).get(at);
+  }
+  return undefined;
+};
+
 /** Locks people until the transaction ends, in the order of their ids, so that two changes wait for each other. */
 export const lockResidents = (tx: Db, ids: readonly string[]): Promise<ResidentRow[]> =>
   tx

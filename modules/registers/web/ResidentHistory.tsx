@@ -16,7 +16,9 @@ export const ResidentHistory = ({ changes }: { changes: readonly ResidentChange[
       <Facts
         facts={changes.map(({ at, by, source, before }) => [
           t(`registers.change-${source}`, { at: formatMoment(at), by }),
-          before.length === 0 ? t('registers.was-marks') : before.map(was).join('；'),
+          before.length > 0
+            ? before.map(was).join('；')
+            : t(source === 'typed' ? 'registers.was-marks' : 'registers.was-nothing'),
         ])}
       />
     </Card>

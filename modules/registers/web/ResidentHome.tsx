@@ -15,7 +15,11 @@ export const ResidentHome = ({ household, self }: { household: string; self: str
       title={t('registers.household-of')}
       extra={<Go to={`/households/${household}`}>{t('registers.see-household')}</Go>}
     >
-      <MemberRows members={others} />
+      {others.length === 0 ? (
+        <p className="qz-detail">{t('registers.nobody-else')}</p>
+      ) : (
+        <MemberRows members={others} />
+      )}
     </Card>
   );
 };

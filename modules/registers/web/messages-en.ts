@@ -102,6 +102,8 @@ const en = {
   'registers.was': '{{field}}: was {{value}}',
   'registers.was-empty': '{{field}}: was not known',
   'registers.was-marks': 'Marks were changed',
+  'registers.was-nothing': 'Nothing else was changed',
+  'registers.nobody-else': 'Nobody else',
   'registers.merged-from': 'Merged into this one',
   'registers.merged-at': '{{at}}  {{by}}',
   'registers.undo-merge': 'Take the merge back',

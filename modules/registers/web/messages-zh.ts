@@ -101,6 +101,8 @@ export const zh = {
   'registers.was': '{{field}}：原为 {{value}}',
   'registers.was-empty': '{{field}}：原先没有',
   'registers.was-marks': '标记有改动',
+  'registers.was-nothing': '内容没有变化',
+  'registers.nobody-else': '没有别人同住',
   'registers.merged-from': '合并进来的',
   'registers.merged-at': '{{at}}　{{by}}',
   'registers.undo-merge': '撤销合并',
