@@ -75,6 +75,13 @@ test('formulas take the new rows in: the total, each row, and the other sheet', 
   expect(workbook.getWorksheet('汇总')?.getCell('A1').formula).toBe('SUM(随访!D5:D13)');
 });
 
+test('plain formulas hold what they give, for previews that work nothing out', async () => {
+  const { form } = await readFormFile((await filled(4, 9)).bytes);
+  expect(form?.rows.map((row) => row.合计)).toEqual(records(9).map(({ 收缩压, 舒张压 }) => 收缩压 + 舒张压));
+  const { sheet } = await filled(4, 9);
+  expect(sheet.getCell('D14').result).toBe(records(9).reduce((sum, { 收缩压 }) => sum + 收缩压, 0));
+});
+
 test('a drawn seal stays in the file and moves down with the signatures', async () => {
   const drawing = openZip((await filled(4, 9)).bytes).text('xl/drawings/drawing1.xml') ?? '';
   expect(drawing).toContain('街道民政办');

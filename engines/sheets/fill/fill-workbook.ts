@@ -6,6 +6,7 @@ import { dateStyles } from './date-styles.ts';
 import { insertionFor, type Placement, placeRows } from './place-rows.ts';
 import type { Insertion } from './references.ts';
 import { parseSheet, sheetText } from './sheet-xml.ts';
+import { withResults } from './with-results.ts';
 import { relationsOf, type SheetPart, sheetsOf, workbookPath } from './workbook-parts.ts';
 
 const MOST_UNPACKED = 100_000_000;
@@ -74,7 +75,7 @@ export const fillSheet = (template: Uint8Array, sheetName: string, placement: Pl
   const styles = relationsOf(zip, workbookPath(zip)).find(({ type }) => type === 'styles');
   const isDate = dateStyles(styles ? zip.text(styles.path) : undefined);
   const parsed = parseSheet(zip.text(sheet.path) ?? '');
-  const filled = placeRows(parsed, placement, sheetName, isDate);
+  const filled = withResults(placeRows(parsed, placement, sheetName, isDate));
   const text = sheetText({
     ...filled,
     before: beforeRows(filled.before, filled.prefix, insertion),

@@ -1,5 +1,5 @@
 import { cellAddress } from '../cells.ts';
-import { attribute, escapeXml, withAttribute, withoutAttribute } from '../xml.ts';
+import { attribute, escapeXml, unescapeXml, withAttribute, withoutAttribute } from '../xml.ts';
 
 /** A cell's start tag without its address, and what stands in it. */
 export interface XmlCell {
@@ -109,3 +109,26 @@ export const cellWith = (
   const inner = `<${prefix}is><${prefix}t xml:space="preserve">${escapeXml(text)}</${prefix}t></${prefix}is>`;
   return { ...cell, attributes: withAttribute(attributes, 't', 'inlineStr'), inner };
 };
+
+/** A cell's formula; undefined for none, and '' for one that only refers to another's (shared, array). */
+export const formulaOf = (cell: XmlCell, prefix: string): string | undefined => {
+  if (!cell.inner.includes(`<${prefix}f`)) return undefined;
+  const [, attributes = '', text = ''] =
+    new RegExp(`<${prefix}f(?=[\\s>/])([^>]*?)(?:/>|>([\\s\\S]*?)</${prefix}f>)`).exec(cell.inner) ?? [];
+  return /\bt="(shared|array|dataTable)"/.test(attributes) ? '' : unescapeXml(text);
+};
+
+/** The figure a cell holds; 'text' for any other content, undefined for none. */
+export const figureOf = (cell: XmlCell, prefix: string): number | 'text' | undefined => {
+  if (cell.inner === '') return undefined;
+  const type = attribute(cell.attributes, 't') ?? 'n';
+  const written = new RegExp(`<${prefix}v>([^<]*)</${prefix}v>`).exec(cell.inner)?.[1];
+  return type === 'n' && written !== undefined ? Number(written) : 'text';
+};
+
+/** A formula with what it gives. */
+export const cellWithResult = (cell: XmlCell, result: number, prefix: string): XmlCell => ({
+  ...cell,
+  attributes: withoutAttribute(cell.attributes, 't'),
+  inner: `${cell.inner}<${prefix}v>${result}</${prefix}v>`,
+});

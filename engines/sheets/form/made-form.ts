@@ -252,8 +252,9 @@ const assemble = (
   };
 };
 
-/** A row must have something of its own beside a merged name. */
-const hasOwn = (cells: readonly Written[]): boolean => cells.slice(1).some(({ value }) => value !== null);
+/** A row must have something of its own beside a merged name and zeros. */
+const hasOwn = (cells: readonly Written[]): boolean =>
+  cells.slice(1).some(({ raw }) => raw !== null && raw !== 0);
 
 export const madeForm: fc.Arbitrary<MadeForm> = leaves.chain((all) =>
   fc

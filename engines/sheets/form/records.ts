@@ -1,3 +1,4 @@
+import type { RawValue } from '../cells.ts';
 import type { FormColumn } from './columns.ts';
 import { type Grid, type GridCell, isFilled } from './grid.ts';
 import { readNumber } from './read-number.ts';
@@ -25,8 +26,13 @@ const filledWithin = (grid: Grid, row: number, { left, right }: FormColumn): Gri
 const isNumberingColumn = ({ names }: FormColumn): boolean =>
   /^(序号|编号|no\.?|#)$/i.test(names.at(-1) ?? '');
 
+/** What formulas in ruled but empty rows give. */
+const isZero = (raw: RawValue): boolean =>
+  raw === 0 || (raw !== null && typeof raw === 'object' && 'number' in raw && raw.number === 0);
+
 /**
- * The record in this row, or undefined when the row has nothing of its own beside its printed number.
+ * The record in this row, or undefined when the row has nothing of its own beside its printed number and
+ * zeros.
  */
 export const recordIn = (grid: Grid, row: number, columns: readonly FormColumn[]): FormRecord | undefined => {
   const more = new Map<number, readonly GridCell[]>();
@@ -34,7 +40,8 @@ export const recordIn = (grid: Grid, row: number, columns: readonly FormColumn[]
   const cells = columns.map((column, index) => {
     const [first, ...others] = filledWithin(grid, row, column);
     if (others.length > 0) more.set(index, others);
-    if (first && first.row === row && !isNumberingColumn(column) && !isDash(first.text)) own = true;
+    if (first && first.row === row && !isNumberingColumn(column) && !isDash(first.text) && !isZero(first.raw))
+      own = true;
     return first;
   });
   return own ? { row, cells, more } : undefined;
