@@ -5,7 +5,7 @@ import type { Proposal } from './types.ts';
 /** Which ledger an utterance belongs to, when nobody said so. */
 
 /** How many ledgers are read in full; the others are left out by their words alone. */
-export const mostRead = 8;
+export const mostRead = 12;
 
 /** A quick look: how much of the text is in a ledger's own words, its title and labels. */
 export const wordsOf = ({ ledger, matchers }: CompiledLedger): readonly string[] => [

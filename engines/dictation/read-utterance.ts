@@ -5,6 +5,7 @@ import type { Place } from './assemble/item.ts';
 import { type Found, lookAt, type Setting } from './assemble/look.ts';
 import { type FieldValue, pairItems, personItem, roleItems } from './assemble/persons.ts';
 import { settle } from './assemble/settle.ts';
+import { splitActs } from './assemble/split.ts';
 import type { Field, Value } from './types.ts';
 
 export type { Setting } from './assemble/look.ts';
@@ -43,7 +44,12 @@ export const readUtterance = (
   const people = ledger.fields.filter((f) => f.type === 'resident' && !needsCue(f));
   const address = ledger.fields.find((f) => f.type === 'address');
   const [first] = ledger.fields;
-  return drafts.flatMap((draft) => {
+  const acts = drafts.flatMap((draft) =>
+    mode === 'person'
+      ? splitActs(draft.items, found.corrections).map((items) => ({ ...draft, items }))
+      : [draft],
+  );
+  return acts.flatMap((draft) => {
     const { anchor, places, near } = draft;
     const home = anchor.address
       ? [{ start: anchor.start, end: anchor.end, value: anchor.address }, ...places]

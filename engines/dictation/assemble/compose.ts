@@ -150,7 +150,7 @@ const forAll = (text: string, item: Item): boolean => {
 
 /** 两家身份证都登记好了 is said of both, though each was spoken of apart. */
 const forEach = (text: string, item: Item): boolean =>
-  /^[\s，。]*(?:两|三|四|几|大|各)?(?:家|户|人|位|个人|个|边|处|栋楼?)[^，。\s]{0,8}(?:都|全|侪|均)/.test(
+  /^[\s，。]*(?:也|另外)?(?:(?:两|三|四|几|大|各)?(?:家|户|人|位|个人|个|边|处|栋楼?)[^，。\s]{0,8}(?:都|全|侪|均)|都|全都|全部|侪|统统)/.test(
     text.slice(Math.max(0, clauseStart(text, item.start, 1) - 1), item.end),
   );
 
@@ -191,8 +191,11 @@ const shareHeader = (
   items: readonly Item[],
   places: readonly Place[],
 ): void => {
+  const spoken = drafts.some((draft) => draft.items.length > 0);
   for (const draft of drafts) {
     if (draft.places.length === 0) draft.places.push(...places);
+    // 马根生没来: of whom nothing is said, the day of the others says nothing either.
+    if (spoken && draft.items.length === 0) continue;
     const leads = first?.anchors.some((a) => sameAnchor(a, draft.anchor)) ?? false;
     const start = first?.anchors[0]?.start ?? 0;
     draft.items.unshift(

@@ -127,11 +127,14 @@ const withClock = (earlier: Item, date: DateReading): Item => ({
 /** Assigns the dates of one stretch to fields; the later of two for one field wins when it corrects. */
 export const assignDates = (context: DateContext, dates: readonly DateReading[]): Item[] => {
   const items: Item[] = [];
+  let hour: DateReading | undefined;
   for (const date of dates) {
     if (date.likelihood < 0.25) continue;
     const last = items[items.length - 1];
     const corrected = last !== undefined && correctedBetween(context.corrections, last.end, date.start);
     if (date.kind === 'clock' || date.kind === 'part') {
+      // 三点改成四点半 周四: the day may follow its hour.
+      if (items.length === 0) hour = date;
       const kept = last
         ? undefined
         : context.fields.find((f) => f.type === 'datetime' && context.earlier?.[f.key]);
@@ -160,7 +163,11 @@ export const assignDates = (context: DateContext, dates: readonly DateReading[])
       }))
       .sort((a, b) => b.score - a.score);
     const [best] = choices;
-    if (best && best.score > 0.5) items.push(itemOf(best));
+    if (!best || best.score <= 0.5) continue;
+    const item = itemOf(best);
+    const joined = hour?.time && item.field.type === 'datetime' && !String(item.value).includes('T');
+    items.push(joined ? { ...item, value: `${item.value}T${hour?.time}` } : item);
+    hour = undefined;
   }
   return items;
 };

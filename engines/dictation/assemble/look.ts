@@ -100,6 +100,7 @@ const numeralsIn = (text: string): Numeral[] => {
   return withDurations(text, all).filter(
     (n) =>
       !repeated(n) &&
+      !/其中$/.test(text.slice(0, n.start)) &&
       !noFigure.test(text.slice(n.start, n.start + 5)) &&
       !(couple.test(text.slice(n.start - 1, n.start + 4)) && /[老小]/.test(text.charAt(n.start - 1))) &&
       !/^[两俩]口子/.test(text.slice(n.start, n.start + 3)),
@@ -181,7 +182,14 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
       ),
   );
   const known = everybody.filter((p) => p.form !== 'unknown');
-  const fixed = [...known, ...near.places, ...dates, ...spoken, ...first.filter((h) => h.end - h.start >= 2)];
+  // A lone 一 or 两 may be the slip itself (一疗救助).
+  const fixed = [
+    ...known,
+    ...near.places,
+    ...dates,
+    ...spoken.filter((n) => n.end - n.start > 1),
+    ...first.filter((h) => h.end - h.start >= 2),
+  ];
   const { text, heard } = repair(setting.sounds, plain, mark(plain.length, fixed));
   const people = everybody.filter((p) => p.form !== 'unknown' || !heard.subarray(p.start, p.end).includes(1));
   const hits = findHits(ledger, withoutNames(text, people), heard);
@@ -192,7 +200,7 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
   const values = withReversals(text, withoutParts(withoutInner(valuesFrom(text, hits)), hits));
   const stops = [
     ...known.map((p) => p.start),
-    ...dates.filter((d) => d.kind !== 'vague').map((d) => d.start),
+    ...dates.filter((d) => d.date !== undefined && d.likelihood > 0.4).map((d) => d.start),
   ];
   const crowds = [...householdsIn(text, fields), ...deadlinesIn(text, ref, fields)];
   const texts = [...crowds, ...textsFrom(text, utterance, hits, stops), ...phoneItems(fields, phones)];
@@ -212,7 +220,10 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
     places: outside(places),
     dates: outside(dates),
     numerals: outside(spoken).filter(
-      (n) => !swallowed(n) && !hitBy(n, [...phones, ...places, ...dates, ...ages, ...people, ...crowds]),
+      (n) =>
+        !heard[n.start] &&
+        !swallowed(n) &&
+        !hitBy(n, [...phones, ...places, ...dates, ...ages, ...people, ...crowds]),
     ),
     values: values.filter(
       (v) =>

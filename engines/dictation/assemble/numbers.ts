@@ -132,8 +132,9 @@ const optionFor = (
         : value >= 100
           ? 0.8
           : 0;
+  const rare = !cued && /应到|请假|缺席|未到/.test(field.label) ? -0.6 : 0;
   const score =
-    before + after + fits + (own ? 1 : 0) + habit + (cued ? 0 : closeness(context, field, converted));
+    rare + before + after + fits + (own ? 1 : 0) + habit + (cued ? 0 : closeness(context, field, converted));
   return {
     field,
     value: converted,

@@ -70,15 +70,16 @@ const groupFor = (text: string, groups: readonly Group[], content: Content, back
   return before;
 };
 
-const substantial = (c: Content): boolean => c.item !== undefined || c.numeral !== undefined;
+const substantial = (c: Content): boolean =>
+  c.item !== undefined || (c.numeral !== undefined && c.numeral.value !== null);
 
 /** Values first and the person after them, to the end: everything is said of the one that follows. */
-const saidBackwards = (groups: readonly Group[], contents: readonly Content[]): boolean => {
+const saidBackwards = (text: string, groups: readonly Group[], contents: readonly Content[]): boolean => {
   const first = groups[0]?.start ?? 0;
   const last = groups[groups.length - 1]?.end ?? 0;
   return (
     groups.length > 1 &&
-    contents.some((c) => substantial(c) && c.end <= first) &&
+    contents.some((c) => substantial(c) && c.end <= first && boundaryBetween(text, c.end, first) < 3) &&
     !contents.some((c) => substantial(c) && c.start >= last)
   );
 };
@@ -88,7 +89,7 @@ export const regionsOf = (
   groups: readonly Group[],
   contents: readonly Content[],
 ): { header: Content[]; regions: Region[] } => {
-  const backwards = saidBackwards(groups, contents);
+  const backwards = saidBackwards(text, groups, contents);
   const lists = groups.map((): Content[] => []);
   const header: Content[] = [];
   for (const content of contents) {

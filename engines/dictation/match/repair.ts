@@ -30,6 +30,13 @@ interface Candidate {
   readonly score: number;
 }
 
+/** 美, 每 for 没 and 步, 部 for 不, with everything around them as it should be. */
+const misheardNo = (text: string, start: number, phrase: string, at: number): boolean =>
+  phrase.length > 2 &&
+  /[美每妹枚部步布补]/.test(text.charAt(start + at)) &&
+  text.slice(start, start + phrase.length) ===
+    phrase.slice(0, at) + text.charAt(start + at) + phrase.slice(at + 1);
+
 const compare = (
   text: string,
   start: number,
@@ -43,7 +50,10 @@ const compare = (
     if (a === b) continue;
     changed += 1;
     // Particles are heard well, and nothing is heard into its opposite.
-    if (/[么嘛呢啊吧呀的了]/.test(text.charAt(start + i)) || /[没不未无别]/.test(phrase.charAt(i)))
+    if (
+      /[么嘛呢啊吧呀的了]/.test(text.charAt(start + i)) ||
+      (/[没不未无别]/.test(phrase.charAt(i)) && !misheardNo(text, start, phrase, i))
+    )
       return undefined;
     if (soundSame(a, b)) continue;
     if (!soundNear(a, b)) return undefined;
@@ -60,7 +70,7 @@ const straddled = (text: string, start: number, end: number): boolean => {
       [edge - 1, edge + 2],
       [edge - 2, edge + 1],
     ] as const) {
-      const rank = from >= 0 ? wordRank(text.slice(from, to)) : 0;
+      const rank = from >= 0 && to <= text.length ? wordRank(text.slice(from, to)) : 0;
       if (rank > 0 && rank < 20_000) return true;
     }
   return false;
