@@ -4,21 +4,13 @@ import { Filter } from './domain/filter.ts';
 
 export type { Filter as LedgerFilter } from './domain/filter.ts';
 
+import { exportFormats, Month, Purpose } from './contract/words.ts';
 import { frequencies, grains, levels } from './domain/names.ts';
 import { problems } from './problems.ts';
 
-const Month = z
-  .string()
-  .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
-  .describe('月份，如 2026-11');
-
-/** Why somebody needs it; kept with the export. A closed list, so that no name ends up in it. */
-export const purposes = ['filing', 'submission', 'inspection', 'work', 'other'] as const;
-export const Purpose = z.enum(purposes).describe('归档、上报、迎检、工作使用、其他');
-export type Purpose = z.output<typeof Purpose>;
-
-export const exportFormats = ['pdf', 'xlsx', 'csv'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+export * from './contract/exports.ts';
+export * from './contract/issues.ts';
+export { type ExportFormat, exportFormats, type Purpose, purposes } from './contract/words.ts';
 
 /** A department's view over records; it stores no values. */
 export const Ledger = z

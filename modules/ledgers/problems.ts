@@ -19,5 +19,36 @@ export const problems = problemTable('ledgers', {
     title: '表样排不下这一页，请请管理台账的部门调整表样',
     en: 'The form does not fit its page. Please ask the department that keeps it to change the layout.',
   },
+  issuedAlready: {
+    status: 409,
+    title: '这个月已签发，之后没有变化，不用再签',
+    en: 'This month is signed, and nothing has changed since.',
+  },
+  monthAhead: { status: 422, title: '还没到这个月，不能签发', en: 'This month has not begun yet.' },
+  noIssue: {
+    status: 404,
+    title: '没有这份签发的台账，或不归您查看',
+    en: 'There is no such signed copy, or it is not yours to see.',
+  },
+  fileDamaged: {
+    status: 500,
+    title: '签发的文件与签发时不同，已停止交出，请联系系统管理员',
+    en: 'The signed file is not what was signed. It is not handed out; please tell the administrator.',
+  },
+  tooManyExports: {
+    status: 409,
+    title: '您已有五份导出在做，请等做好再要',
+    en: 'Five of your exports are being made. Please wait for them first.',
+  },
+  noExport: {
+    status: 404,
+    title: '没有这份导出，文件只留七天',
+    en: 'There is no such export; files are kept for seven days.',
+  },
+  exportNotReady: {
+    status: 409,
+    title: '还没做好，请稍候',
+    en: 'It is not ready yet. Please wait a little.',
+  },
   definitionWrong: { status: 422, title: '台账的定义有误', en: 'The definition of the ledger is not right.' },
 });

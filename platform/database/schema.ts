@@ -282,6 +282,67 @@ export interface LedgerEvent {
   subdistrict_id: string;
 }
 
+export interface LedgerExport {
+  account_id: string;
+  account_name: string;
+  asked_at: Generated<Instant>;
+  by_committee_id: string | null;
+  bytes: number | null;
+  committee_id: string | null;
+  done_at: Instant | null;
+  failure: string | null;
+  file_key: string | null;
+  file_name: string | null;
+  format: string;
+  id: string;
+  kind: string;
+  ledger_ids: string[];
+  month: string;
+  progress: Generated<number>;
+  purpose: string;
+  row_count: Generated<number>;
+  split: Generated<boolean>;
+  state: Generated<string>;
+  subdistrict_id: string;
+  until: string | null;
+}
+
+export interface LedgerIssue {
+  committee_id: string;
+  id: string;
+  issued_at: Generated<Instant>;
+  issued_by: string;
+  issued_by_name: string;
+  ledger_id: string;
+  month: string;
+  number: number;
+  row_count: number;
+  rows_hash: string;
+  subdistrict_id: string;
+  version: number;
+}
+
+export interface LedgerIssueFile {
+  bytes: number;
+  file_key: string;
+  issue_id: string;
+  kind: string;
+  pages: number | null;
+  sha256: string;
+  subdistrict_id: string;
+}
+
+export interface LedgerIssueRow {
+  cells: Buffer;
+  hash: string;
+  issue_id: string;
+  number: number;
+  record_id: string | null;
+  revision: number | null;
+  row_key: string;
+  subdistrict_id: string;
+}
+
 export interface LedgerVersion {
   activities: string[];
   columns: Json;
@@ -673,6 +734,10 @@ export interface DB {
   invitation: Invitation;
   ledger: Ledger;
   ledger_event: LedgerEvent;
+  ledger_export: LedgerExport;
+  ledger_issue: LedgerIssue;
+  ledger_issue_file: LedgerIssueFile;
+  ledger_issue_row: LedgerIssueRow;
   ledger_version: LedgerVersion;
   meeting_decision: MeetingDecision;
   meeting_item: MeetingItem;

@@ -232,6 +232,15 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
     params: { id: ledger },
     body: { ...month(), filters: [{ column: 'name', is: 'filled', value: null }] },
   }),
+  listLedgerIssues: ({ ledger }) => ({ params: { id: ledger }, query: {} }),
+  // A month long gone: nothing the other calls do changes it.
+  issueLedger: ({ ledger }) => ({ params: { id: ledger }, body: { month: '2025-01' } }),
+  compareLedgerIssue: ({ issue }) => ({ params: { id: issue } }),
+  takeIssueFile: ({ issue }) => ({ params: { id: issue }, body: { kind: 'pdf', purpose: 'filing' } }),
+  startLedgerExport: ({ ledger }) => ({
+    body: { kind: 'ledger', ledger, as: 'csv', month: '2025-01', purpose: 'filing' },
+  }),
+  takeLedgerExport: ({ issue }) => ({ params: { id: issue } }),
   getLedgerRow: ({ ledger }, { record }) => ({ params: { id: ledger, record } }),
   previewLedgerPaper: ({ ledger }) => ({ params: { id: ledger }, query: month() }),
   exportLedger: ({ ledger }) => ({

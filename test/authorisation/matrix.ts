@@ -244,6 +244,15 @@ export const matrix: Readonly<Record<string, Row>> = {
     [...department, 'self_governance'],
   ),
   exportLedger: scoped([...committee, ...department, 'self_governance'], committee),
+  // Signed by the head of the committee whose month it is; read like the ledger itself.
+  listLedgerIssues: scoped([...committee, ...department, 'self_governance'], committee),
+  issueLedger: scoped(['committee_head'], ['committee_head']),
+  compareLedgerIssue: scoped([...committee, ...department, 'self_governance'], nobody),
+  takeIssueFile: scoped([...committee, ...department, 'self_governance'], nobody),
+  // Only whoever asked has them; nobody's are among the samples.
+  listLedgerExports: by([...committee, ...department, ...office]),
+  startLedgerExport: named([...committee, ...department, 'self_governance'], committee),
+  takeLedgerExport: scoped(nobody, nobody),
   'exportLedger?committee': named(
     [...committee, ...department, 'self_governance'],
     [...department, 'self_governance'],

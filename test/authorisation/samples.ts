@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { issueLedger, listLedgerIssues } from '#modules/ledgers/contract';
 import { downloadOrganisationTemplate, previewOrganisationImport } from '#modules/organisation/contract';
 import { addHousehold, addPlace, addResident, mergeResidents } from '#modules/registers/contract';
-import { addDays, instantAt, officeDay } from '#platform/calendar/calendar.ts';
+import { addDays, instantAt, officeDay, officeMonth } from '#platform/calendar/calendar.ts';
 import { systemActor } from '#platform/contract/actor.ts';
 import type { Office } from '../office.ts';
 import type { OfficeIds } from '../office-data.ts';
@@ -41,6 +42,8 @@ export interface Things {
   /** Somebody on that venue's roll. */
   readonly named: string;
   readonly ledger: string;
+  /** The ledger's month of the committee, signed. */
+  readonly issue: string;
   readonly summary: string;
 }
 
@@ -92,6 +95,14 @@ const sessionOf = async ({ anonymous }: Office, username: string): Promise<strin
   const answer = await anonymous.raw('GET', '/api/account/sessions', { headers: { cookie } });
   const [session] = (await answer.json()) as { id: string }[];
   return session?.id ?? '';
+};
+
+/** The committee's month of a ledger, signed by its head; two sides may share one ledger. */
+const signMonth = async (office: Office, code: string, other: boolean, ledger: string): Promise<string> => {
+  const head = await office.as('committee_head', { committee: code, other });
+  const params = { id: ledger };
+  const [before] = await head.call(listLedgerIssues, { params, query: {} });
+  return before?.id ?? (await head.call(issueLedger, { params, body: { month: officeMonth() } })).id;
 };
 
 /** What a committee keeps in its registers apart from residents, as its head puts it in. */
@@ -234,7 +245,9 @@ const plantThings = async (
       summary: ledgers.get('pressure-summary') ?? '',
     };
   });
-  return { ...things, ...(await keepRegisters(office, code, ids === office.otherIds, things.resident)) };
+  const other = ids === office.otherIds;
+  const issue = await signMonth(office, code, other, things.ledger);
+  return { ...things, issue, ...(await keepRegisters(office, code, other, things.resident)) };
 };
 
 const declareLedgers = (

@@ -53,6 +53,10 @@ const mask = (column: Column, text: string): string => {
   return kind === 'name' ? maskName(text) : kind === 'tail' ? maskTail(text) : text;
 };
 
+/** A printed text as a screen shows it. */
+export const maskedText = (column: Column, printed: string): string =>
+  printed === '' ? '' : mask(column, printed);
+
 const plain = (
   column: Column,
   value: Exclude<Value, null>,

@@ -25,11 +25,13 @@ export interface ExportTask {
   readonly opened: Opened;
   readonly taker: Taker;
   readonly signal: AbortSignal;
+  /** Told how far it is, from 0 to 1. */
+  readonly report?: (part: number) => void;
 }
 
 type Reply = Omit<RawReply, 'name'> & { readonly pages?: number };
 
-const sheetValues = (
+export const sheetValues = (
   row: Row,
   number: number,
   { ledger, words }: Opened,
@@ -41,7 +43,7 @@ const sheetValues = (
       : cellValue(column, openValue(column, row.values[index] ?? null, secrets), words.dictionary),
   );
 
-const summaryValues = (
+export const summaryValues = (
   columns: readonly Column[],
   values: readonly (string | number | null)[],
   number: number | null,
@@ -73,10 +75,14 @@ const workbookRows = async (
 /** The fixed form; typeset in a thread of its own. */
 const asPdf = async (
   { db, secrets, fontDirs }: ExportParts,
-  { who, opened, taker, signal }: ExportTask,
+  { who, opened, taker, signal, report }: ExportTask,
 ): Promise<Reply> => {
   const rows = await db.read(who, (tx) => paperRows(tx, opened, secrets));
-  const { pdf, pages } = await printForm(formOf(opened, rows, taker), { fontDirs, signal });
+  const { pdf, pages } = await printForm(formOf(opened, rows, taker), {
+    fontDirs,
+    signal,
+    onProgress: report && ((done, all) => report(done / Math.max(1, all))),
+  });
   return { type: 'application/pdf', content: pdf as Uint8Array<ArrayBuffer>, pages };
 };
 

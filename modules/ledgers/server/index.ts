@@ -7,7 +7,9 @@ import { catalogueLedgers } from '../seeds/catalogue.ts';
 import { ledgerSeeds } from '../seeds/index.ts';
 import { coverageFor } from './coverage-for-records.ts';
 import { declareLedgers } from './declare.ts';
-import { ledgerRoutes } from './routes.ts';
+import { createExports } from './exports/service.ts';
+import { createIssues } from './issues/service.ts';
+import { exportRoutes, issueRoutes, ledgerRoutes } from './routes.ts';
 import { createLedgerService, type LedgerService } from './service.ts';
 
 export type { LedgerDraft } from '../domain/definition.ts';
@@ -41,9 +43,11 @@ export interface LedgersService {
 export const createLedgers = (platform: Platform, upstream: Upstream): ModuleServer & LedgersService => {
   const { organisation, records, fontDirs } = upstream;
   const service = createLedgerService(platform, { sources: { organisation, records }, fontDirs });
+  const exports = createExports(platform, { sources: { organisation, records }, fontDirs });
+  const issues = createIssues(platform, { sources: { organisation, records }, fontDirs });
   records.onCoverage(coverageFor({ organisation, records }));
   return {
-    routes: ledgerRoutes(service),
+    routes: [...ledgerRoutes(service), ...issueRoutes(issues), ...exportRoutes(exports)],
     export: service.export,
     list: service.list,
     demonstration: () => [

@@ -1,5 +1,6 @@
 import type { OrganisationService } from '#modules/organisation/server';
 import type { Element } from '#modules/records/contract';
+import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { Dictionary } from '../domain/format.ts';
 
@@ -7,15 +8,25 @@ import type { Dictionary } from '../domain/format.ts';
 export interface OfficeWords {
   readonly departments: ReadonlyMap<string, { id: string; code: string; name: string }>;
   /** In the order of their codes. */
-  readonly committees: readonly { id: string; shortName: string; name: string }[];
+  readonly committees: readonly { id: string; code: string; shortName: string; name: string }[];
   readonly elements: readonly Element[];
   readonly dictionary: Dictionary;
+  readonly today: string;
 }
 
 export interface WordSources {
   readonly organisation: Pick<OrganisationService, 'committees' | 'departments'>;
   readonly records: { readonly elements: readonly Element[] };
 }
+
+const made = new WeakMap<readonly Element[], Dictionary>();
+
+/** Made once: the dictionary of a running product does not change. */
+const dictionaryOf = (elements: readonly Element[]): Dictionary => {
+  const known = made.get(elements) ?? new Map(elements.map((one) => [one.code, one]));
+  made.set(elements, known);
+  return known;
+};
 
 export const readOfficeWords = async (
   tx: Db,
@@ -28,6 +39,7 @@ export const readOfficeWords = async (
     departments: new Map(departments.map((one) => [one.id, one])),
     committees,
     elements,
-    dictionary: new Map(elements.map((one) => [one.code, one])),
+    dictionary: dictionaryOf(elements),
+    today: officeDay(),
   };
 };

@@ -90,6 +90,7 @@ const refused = (error: unknown): never => {
 interface PaperOptions {
   readonly fontDirs: readonly string[];
   readonly signal: AbortSignal;
+  readonly onProgress?: ((done: number, pages: number) => void) | undefined;
 }
 
 /** @throws {Refusal} cannotPrint, noPage */

@@ -100,7 +100,7 @@ export const insertLedger = async (
 export interface LedgerSign {
   readonly subdistrict: string;
   readonly ledger: string;
-  readonly kind: 'opened' | 'revealed' | 'exported' | 'printed';
+  readonly kind: 'opened' | 'revealed' | 'exported' | 'printed' | 'issued';
   readonly account: string;
   readonly committee: string | null;
   readonly month: string;

@@ -1,14 +1,36 @@
 import { type BoundRoute, handle } from '#platform/http/bind.ts';
 import {
+  compareLedgerIssue,
   exportLedger,
   filterLedger,
   getLedgerPage,
   getLedgerRow,
+  issueLedger,
+  listLedgerExports,
+  listLedgerIssues,
   listLedgers,
   openSummaryCell,
   previewLedgerPaper,
+  startLedgerExport,
+  takeIssueFile,
+  takeLedgerExport,
 } from '../contract.ts';
+import type { ExportService } from './exports/service.ts';
+import type { IssueService } from './issues/service.ts';
 import type { LedgerService } from './service.ts';
+
+export const issueRoutes = (issues: IssueService): BoundRoute[] => [
+  handle(listLedgerIssues, ({ who, params, query }) => issues.list(who, params.id, query)),
+  handle(issueLedger, ({ who, params, body, signal }) => issues.issue(who, params.id, body.month, signal)),
+  handle(compareLedgerIssue, ({ who, params }) => issues.compare(who, params.id)),
+  handle(takeIssueFile, ({ who, params, body }) => issues.file(who, params.id, body.kind, body.purpose)),
+];
+
+export const exportRoutes = (exports: ExportService): BoundRoute[] => [
+  handle(startLedgerExport, ({ who, body }) => exports.start(who, body)),
+  handle(listLedgerExports, ({ who }) => exports.list(who)),
+  handle(takeLedgerExport, ({ who, params }) => exports.file(who, params.id)),
+];
 
 export const ledgerRoutes = (service: LedgerService): BoundRoute[] => [
   handle(listLedgers, ({ who, query }) => service.list(who, query.month)),

@@ -16,10 +16,11 @@ import { committeeName, ledgerView } from './ledger-facts.ts';
 import { readOfficeWords, type WordSources } from './office-words.ts';
 import { cellPage, rowsPage, summaryPage } from './page.ts';
 import { ledgersFor } from './policy.ts';
-import { formOf, previewSheet, sheetRows, type Taker } from './print.ts';
+import { formOf, previewSheet, sheetRows } from './print.ts';
 import { type Asked, type Opened, openLedger, scopedView } from './reader.ts';
-import { findLedgers, type LedgerSign, noteSign } from './repository.ts';
-import { countRows } from './rows.ts';
+import { findLedgers, noteSign } from './repository.ts';
+import { rowCount } from './row-count.ts';
+import { signOf, takerOf } from './signs.ts';
 import { rowStory } from './story.ts';
 
 export interface PageAsked extends Asked {
@@ -41,33 +42,6 @@ export interface LedgerOptions {
   readonly sources: WordSources;
   readonly fontDirs: readonly string[];
 }
-
-const takerOf = (who: Actor): Taker => ({
-  name: who.name,
-  keeper: who.committee ? who.name : '',
-  now: new Date().toISOString(),
-});
-
-const signOf = (
-  who: Actor,
-  { ledger, scope, month, today }: Opened,
-  kind: LedgerSign['kind'],
-  purpose: Purpose | null,
-): LedgerSign => ({
-  subdistrict: who.subdistrict,
-  ledger: ledger.id,
-  kind,
-  account: who.account,
-  committee: scope.committee,
-  month,
-  purpose,
-  day: today,
-});
-
-const rowCount = (tx: Db, { ledger, view, scope, words }: Opened): Promise<number> =>
-  ledger.definition.grain === 'summary'
-    ? Promise.resolve(scope.months.length * (scope.committee ? 1 : words.committees.length))
-    : countRows(tx, view);
 
 /** The use cases of ledgers: each is one transaction, or one that writes after one that reads. */
 export const createLedgerService = (

@@ -13,6 +13,7 @@ import {
 } from '#platform/ui/index.ts';
 import type { LedgerFilter, LedgerPage as Shown } from '../contract.ts';
 import { Filters } from './Filters.tsx';
+import { Issues, SignMonth } from './Issues.tsx';
 import { Narrowing } from './Narrowing.tsx';
 import { PageTurner } from './PageTurner.tsx';
 import { Paper } from './Paper.tsx';
@@ -89,7 +90,12 @@ const LedgerPage = () => {
         `${rowsText(t, ledger.grain, shown.total)}，${t('ledgers.generated')}`,
       ].join(' · ')}
       back={{ to: `/ledgers?month=${shown.month}`, label: t('ledgers.ledgers') }}
-      actions={<TakeOut shown={shown} asked={asked} />}
+      actions={
+        <>
+          {!asked.until && <SignMonth shown={shown} />}
+          <TakeOut shown={shown} asked={asked} />
+        </>
+      }
     >
       <div className="lg-two">
         <div className="lg-rows">
@@ -105,6 +111,7 @@ const LedgerPage = () => {
             />
           )}
           <RowsOf shown={shown} asked={asked} />
+          {!asked.until && <Issues shown={shown} />}
         </div>
         <PaperPlace
           shown={shown}

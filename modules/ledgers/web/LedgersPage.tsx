@@ -1,4 +1,5 @@
 import {
+  ButtonLink,
   Card,
   Empty,
   Failed,
@@ -65,12 +66,17 @@ const LedgersPage = () => {
       subtitle={`${(me.committee ?? me.department)?.name ?? ''}　${formatMonth(month)}　${t('ledgers.mine')}`}
       width="narrow"
       actions={
-        <MonthField
-          label={t('ledgers.month')}
-          value={month}
-          max={now}
-          onValue={(value) => setMonth(value || now)}
-        />
+        <>
+          <ButtonLink to="/ledgers/exports" kind="quiet">
+            {t('ledgers.export.link')}
+          </ButtonLink>
+          <MonthField
+            label={t('ledgers.month')}
+            value={month}
+            max={now}
+            onValue={(value) => setMonth(value || now)}
+          />
+        </>
       }
     >
       {shown()}

@@ -1,8 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { callForFile } from '#platform/contract/call.ts';
-import { Button, Choice, Dialog, Failed, saveFile, useMay, useText } from '#platform/ui/index.ts';
-import { exportLedger, type LedgerPage, type Purpose } from '../contract.ts';
+import { call, callForFile } from '#platform/contract/call.ts';
+import {
+  Button,
+  ButtonLink,
+  Choice,
+  Dialog,
+  Failed,
+  Notice,
+  saveFile,
+  useMay,
+  useText,
+} from '#platform/ui/index.ts';
+import { exportLedger, type LedgerPage, type Purpose, startLedgerExport } from '../contract.ts';
 import { PurposeChoice } from './PurposeChoice.tsx';
 import type { Asked } from './use-asked.ts';
 
@@ -28,6 +38,30 @@ const take = async (shown: LedgerPage, asked: Asked, format: Format, purpose: Pu
     },
   });
 
+/** More rows than this take longer than a person waits in front of. */
+const quickRows = 2_000;
+
+const leave = async (
+  shown: LedgerPage,
+  asked: Asked,
+  format: Format,
+  split: boolean,
+  purpose: Purpose,
+): Promise<void> => {
+  await call(startLedgerExport, {
+    body: {
+      kind: 'ledger',
+      ledger: shown.ledger.id,
+      as: format === 'print' ? 'pdf' : format,
+      split,
+      month: shown.month,
+      purpose,
+      ...(asked.until ? { until: asked.until } : {}),
+      ...(shown.committee ? { committee: shown.committee.id } : {}),
+    },
+  });
+};
+
 /** Printing opens the PDF in its own window, which the browser prints; a blocked window saves it instead. */
 const show = (file: Blob, format: Format, name: string, sheet: Window | null): void => {
   if (sheet) sheet.location.href = URL.createObjectURL(file);
@@ -37,9 +71,15 @@ const show = (file: Blob, format: Format, name: string, sheet: Window | null): v
 const Form = ({ shown, asked, where, onDone }: TakeOutProps & { where: string; onDone: () => void }) => {
   const t = useText();
   const [format, setFormat] = useState<Format>('print');
+  const [left, setLeft] = useState(false);
   const [purpose, setPurpose] = useState<Purpose | null>(null);
+  const [split, setSplit] = useState(false);
+  const maySplit = shown.committee === null && format !== 'print';
+  // What takes long is made in the background: nobody waits in front of it.
+  const behind = (split && maySplit) || (format !== 'csv' && format !== 'print' && shown.total > quickRows);
   const taking = useMutation<void, Error, Purpose>({
     mutationFn: async (what) => {
+      if (behind) return leave(shown, asked, format, split && maySplit, what);
       // Opened in the click itself: a window opened later counts as a pop-up.
       const sheet = format === 'print' ? window.open('', '_blank') : null;
       try {
@@ -54,9 +94,21 @@ const Form = ({ shown, asked, where, onDone }: TakeOutProps & { where: string; o
         throw error;
       }
     },
-    onSuccess: onDone,
+    onSuccess: () => (behind ? setLeft(true) : onDone()),
   });
   const options = formats.map((one) => ({ value: one, label: t(`ledgers.format.${one}`) }));
+  if (left)
+    return (
+      <div className="qz-form">
+        <Notice tone="good">{t('ledgers.export.left')}</Notice>
+        <div className="qz-actions">
+          <Button onClick={onDone}>{t('ledgers.export.ok')}</Button>
+          <ButtonLink to="/ledgers/exports" kind="main">
+            {t('ledgers.export.mine')}
+          </ButtonLink>
+        </div>
+      </div>
+    );
   return (
     <div className="qz-form">
       <Choice
@@ -65,7 +117,19 @@ const Form = ({ shown, asked, where, onDone }: TakeOutProps & { where: string; o
         value={format}
         onValue={(one) => setFormat(one as Format)}
       />
+      {maySplit && (
+        <Choice
+          label={t('ledgers.export.how')}
+          options={[
+            { value: 'one', label: t('ledgers.export.one') },
+            { value: 'each', label: t('ledgers.export.each') },
+          ]}
+          value={split ? 'each' : 'one'}
+          onValue={(one) => setSplit(one === 'each')}
+        />
+      )}
       <PurposeChoice value={purpose} onValue={setPurpose} />
+      {behind && <p className="qz-detail">{t('ledgers.export.behind')}</p>}
       <p className="qz-detail">{t('ledgers.kept')}</p>
       {taking.isError && <Failed error={taking.error} />}
       <div className="qz-actions">

@@ -10,6 +10,12 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./LedgersPage.tsx'),
   },
   {
+    path: '/ledgers/exports',
+    titleKey: 'ledgers.export.mine',
+    permission: 'ledgers.export',
+    load: () => import('./ExportsPage.tsx'),
+  },
+  {
     path: '/ledgers/$id',
     titleKey: 'ledgers.one',
     permission: 'ledgers.read',

@@ -121,4 +121,5 @@ export const values: Words = {
   'records.correct': ['更正记录', 'correct records'],
   'ledgers.read': ['看台账', 'read ledgers'],
   'ledgers.export': ['导出台账', 'export ledgers'],
+  'ledgers.issue': ['签发台账', 'sign ledgers'],
 };
