@@ -42,7 +42,7 @@ const minuteOf = (said: string | undefined): number => {
 const noClock = (s: string, start: number, end: number, said: string): boolean =>
   (!/[半刻分整钟]|点.+/.test(said) &&
     (/^(?:[零一二三四五六七八九两]|\d)/.test(s.slice(end)) ||
-      /^[意建要诉问想看体情规措]/.test(s.slice(end)))) ||
+      /^(?:意见|建议|要求|诉求|问题|想法|看法|体会|情况|规定|措施|注意)/.test(s.slice(end)))) ||
   (/^[一1]点$/.test(said) && /[有好早晚差快慢多少轻重高低大小了严着凉热疼痛]$/.test(s.slice(0, start)));
 
 const spoken = (s: string): Clock[] => {

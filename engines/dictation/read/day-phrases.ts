@@ -209,6 +209,13 @@ const rules: readonly Rule[] = [
     (f, ref) => exactly(offset(ref, f.groups?.count ?? '', f.groups?.unit ?? '', 1)),
   ],
   [
+    new RegExp(`(?<=限期?)${span}(?:之?内)?`, 'y'),
+    (f, ref) => {
+      const day = offset(ref, f.groups?.count ?? '', f.groups?.unit ?? '', 1);
+      return day === undefined ? undefined : { day, likelihood: 0.9, within: true };
+    },
+  ],
+  [
     new RegExp(`${span}(?:之|以)?(?<side>后头?|前头?|内|里)(?!面|[边半])`, 'y'),
     (f, ref, s) => {
       const { count = '', unit = '', side = '' } = f.groups ?? {};

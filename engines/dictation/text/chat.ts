@@ -7,6 +7,16 @@ const stampLine =
 const formLabel =
   /姓名|名字|日期|时间|地址|地点|电话|手机|备注|类型|高压|低压|血压|心率|血糖|情况|状态|结果|人数|金额|收入|项目/;
 
+/** Nobody's name and hour are longer; the bound keeps a line of ten thousand spaces from being tried every way. */
+const longest = 48;
+
+const headOf = (line: string): string => line.slice(0, longest);
+
+const isStamp = (line: string): boolean => {
+  const said = line.trim();
+  return said.length <= longest && stampLine.test(said);
+};
+
 const blank = (text: string): string => ' '.repeat(text.length);
 
 /**
@@ -15,14 +25,14 @@ const blank = (text: string): string => ' '.repeat(text.length);
  */
 export const withoutSpeakers = (text: string, isLabel: (name: string) => boolean): string => {
   const lines = text.split('\n');
-  const speakers = lines.map((line) => header.exec(line)?.[1]?.trim() ?? '');
+  const speakers = lines.map((line) => header.exec(headOf(line))?.[1]?.trim() ?? '');
   const spoken = speakers.filter((name) => name !== '' && !formLabel.test(name) && !isLabel(name));
-  const stamped = lines.some((line) => stampLine.test(line));
+  const stamped = lines.some(isStamp);
   if (lines.length < 2 || (spoken.length < 2 && !stamped)) return text;
   return lines
     .map((line, i) => {
-      if (stampLine.test(line)) return blank(line);
-      const found = spoken.includes(speakers[i] ?? '') ? (header.exec(line)?.[0] ?? '') : '';
+      if (isStamp(line)) return blank(line);
+      const found = spoken.includes(speakers[i] ?? '') ? (header.exec(headOf(line))?.[0] ?? '') : '';
       return blank(found) + line.slice(found.length).replace(/@[^ ：，。]{1,8}/g, blank);
     })
     .join('\n');
