@@ -1,6 +1,6 @@
 import { columnLetters } from '../cells.ts';
-import type { HeaderBlock } from './find-header.ts';
 import { type Grid, type GridCell, isFilled } from './grid.ts';
+import type { HeaderBlock } from './header-block.ts';
 import { squash } from './text.ts';
 
 /** One column of a form: the grid columns from `left` to `right`, named by the header cells above it. */

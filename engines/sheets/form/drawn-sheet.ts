@@ -11,8 +11,8 @@ export interface Drawn {
   readonly headerRows: readonly [number, number] | null;
   readonly firstDataRow: number | null;
   readonly totalsRow: number | null;
-  /** `cell path type unit` */
-  readonly columns: readonly string[];
+  /** `cell path type unit` of each, between `|`. */
+  readonly columns: string;
   /** A row's values as JSON, without its brackets. */
   readonly rows: readonly string[];
   /** `cell text` */

@@ -1,4 +1,4 @@
-import type { ListColumn } from './read-list.ts';
+import type { ListColumn } from './list-values.ts';
 
 const PERSON = /(姓名|身份证|电话|手机|住址|地址|出生|签名|签到|户主|名字)/;
 const EVENT = /(日期|时间)$/;

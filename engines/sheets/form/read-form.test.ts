@@ -18,9 +18,9 @@ const shortOf = (form: ReadForm): Omit<Drawn, 'name' | 'drawing'> => ({
   headerRows: form.headerRows,
   firstDataRow: form.firstDataRow,
   totalsRow: form.totalsRow,
-  columns: form.columns.map(({ cell, path, type, unit }) =>
-    [cell, path, type, ...(unit ? [unit] : [])].join(' '),
-  ),
+  columns: form.columns
+    .map(({ cell, path, type, unit }) => [cell, path, type, ...(unit ? [unit] : [])].join(' '))
+    .join(' | '),
   rows: form.rows.map((row) =>
     JSON.stringify(form.columns.map(({ path }) => row[path] ?? null)).slice(1, -1),
   ),

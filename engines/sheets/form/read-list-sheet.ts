@@ -1,7 +1,8 @@
 import type { ReadForm } from './form.ts';
 import { isSummary } from './form-kind.ts';
 import type { Grid } from './grid.ts';
-import { type ListTable, notUnderstood, readList } from './read-list.ts';
+import { notUnderstood } from './not-understood.ts';
+import { type ListTable, readList } from './read-list.ts';
 import { cellsBetween, columnOf, type ReadSheet, yearsOfName } from './sheet-parts.ts';
 import { readTopLines } from './top-lines.ts';
 

@@ -1,6 +1,6 @@
 import type { FormColumn } from './columns.ts';
-import type { HeaderBlock } from './find-header.ts';
 import { type Grid, type GridCell, isFilled, isText } from './grid.ts';
+import type { HeaderBlock } from './header-block.ts';
 import { isKnownLabel, mayBeLabel } from './label-words.ts';
 import {
   asksRight,

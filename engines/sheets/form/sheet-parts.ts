@@ -1,8 +1,8 @@
 import { cellAddress } from '../cells.ts';
 import type { FormPlaces, ReadColumn, ReadForm } from './form.ts';
 import type { Grid, GridCell } from './grid.ts';
+import type { ListColumn } from './list-values.ts';
 import { type NamedYear, yearsIn } from './named-years.ts';
-import type { ListColumn } from './read-list.ts';
 
 /** A form as read, and where it takes values when it is filled. */
 export interface ReadSheet {

@@ -3,7 +3,7 @@ import type { Grid, GridCell } from './grid.ts';
 import { isKnownLabel } from './label-words.ts';
 import { isMeta, isNote, type LineKind, lineKind } from './lines.ts';
 import { yearsIn } from './named-years.ts';
-import { notUnderstood } from './read-list.ts';
+import { notUnderstood } from './not-understood.ts';
 import { plain, tidy } from './text.ts';
 import { unitOfLine } from './units.ts';
 
