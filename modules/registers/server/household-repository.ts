@@ -153,6 +153,19 @@ export const householdsOf = async (tx: Db, residents: readonly string[]): Promis
 
 export type NewHousehold = HouseholdPlace & { readonly note: string };
 
+/** Puts back a household that was gone, under its own id. */
+export const insertAs = (
+  tx: Db,
+  subdistrict: string,
+  committee: string,
+  id: string,
+  { number, building, room, note }: NewHousehold,
+): Promise<unknown> =>
+  tx
+    .insertInto('household')
+    .values({ subdistrict_id: subdistrict, id, committee_id: committee, number, building, room, note })
+    .execute();
+
 export const insertAll = async (
   tx: Db,
   subdistrict: string,

@@ -173,6 +173,22 @@ describe('merging and taking it back', () => {
     expect((await refusal(member.call(mergeResidents, { body }))).status).toBe(403);
   });
 
+  test('a household that was gone with the merge is there again', async () => {
+    const alone = (resident: string, number: string) =>
+      head.call(addHousehold, { body: { number, members: [{ resident, relation: '0' }] } });
+    const [home, gone] = [await alone(keep, `k${turn}`), await alone(other, `o${turn}`)];
+    const { merge: id } = await merge();
+    expect((await refusal(head.call(getHousehold, { params: { id: gone.id } }))).status).toBe(404);
+    await undo(id);
+    expect(await head.call(getHousehold, { params: { id: gone.id } })).toMatchObject({
+      ...{ number: `o${turn}`, head: masked },
+      members: [{ id: other, relation: '0' }],
+    });
+    expect((await head.call(getHousehold, { params: { id: home.id } })).members).toMatchObject([
+      { id: keep },
+    ]);
+  });
+
   test('an act entered at the very moment of the merge is with the one kept', async () => {
     const acts = Array.from({ length: 6 }, (_, at) => visit(other, 120 + at));
     await Promise.all([...acts.slice(0, 3), merge(), ...acts.slice(3)]);

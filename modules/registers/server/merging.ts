@@ -31,8 +31,13 @@ export interface PersonCarrier {
 
 interface Carried {
   readonly records: string[];
-  /** The other's place in a household, and whether the kept person took it over. */
-  readonly household: { readonly id: string; readonly relation: Relation; readonly taken: boolean } | null;
+  /** The other's place in a household, whether the kept person took it over, and what household that was. */
+  readonly household: {
+    readonly id: string;
+    readonly relation: Relation;
+    readonly taken: boolean;
+    readonly was: households.NewHousehold;
+  } | null;
 }
 
 export const createMerging = (platform: Platform, carriers: readonly PersonCarrier[]) => {
@@ -58,20 +63,29 @@ export const createMerging = (platform: Platform, carriers: readonly PersonCarri
   const carryHousehold = async (tx: Db, who: Actor, kept: string, other: string) => {
     const place = await households.membershipOf(tx, other);
     if (!place) return null;
+    const home = await households.find(tx, place.id);
+    if (!home) throw new Error('a member of a household that is not there');
+    const { number, building, room, note } = home;
     await households.takeOut(tx, [other]);
     const taken = (await households.membershipOf(tx, kept)) === undefined;
     if (taken) await households.putIn(tx, who.subdistrict, place.id, [{ ...place, resident: kept }]);
     else await households.dropEmpty(tx, [place.id]);
-    return { ...place, taken };
+    return { ...place, taken, was: { number, building, room, note } };
   };
 
   const carryHouseholdBack = async (tx: Db, who: Actor, merge: MergeRow, { household }: Carried) => {
     if (!household) return;
     const now = await households.membershipOf(tx, merge.kept_id);
     if (household.taken && now?.id === household.id) await households.takeOut(tx, [merge.kept_id]);
-    // The household may have gone or found another head meanwhile: then the person comes back without one.
+    // Nobody was left in it, so it was gone; its number may be another's by now.
+    if (!(await households.find(tx, household.id))) {
+      const { number } = household.was;
+      const taken = number !== '' && (await households.findByNumber(tx, merge.committee_id, number));
+      const was = taken ? { ...household.was, number: '' } : household.was;
+      await households.insertAs(tx, who.subdistrict, merge.committee_id, household.id, was);
+    }
+    // It may have found another head meanwhile.
     const members = await households.membersOf(tx, [household.id]);
-    if (!(await households.find(tx, household.id))) return;
     const headless = !members.some(({ relation }) => relation === '0');
     const relation = household.relation === '0' && !headless ? '8' : household.relation;
     await households.putIn(tx, who.subdistrict, household.id, [{ resident: merge.other_id, relation }]);

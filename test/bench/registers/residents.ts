@@ -72,3 +72,27 @@ export const plantPeople = async (
   }
   return sought;
 };
+
+/** A committee's list as a spreadsheet has it: other people, in an area of their own. */
+export const inventedRows = (count: number): { header: string[]; rows: string[][] } => {
+  const random = seeded(4500);
+  const known = new Set<string>();
+  const rows = invent(random, count, 2026).map((person) => {
+    const { building, room } = doorOf(random);
+    const idNo = idNoIn(9000, person.idNo);
+    const fresh = !known.has(idNo);
+    known.add(idNo);
+    return [
+      `${building}号楼`,
+      room,
+      person.name,
+      fresh ? idNo : '',
+      fresh ? '' : person.birth,
+      person.phone,
+      person.livesAlone ? '独居' : '',
+      person.hypertension ? '高血压' : '',
+    ];
+  });
+  const header = ['楼号', '室号', '姓名', '身份证号', '出生日期', '手机', '居住情况', '慢性病'];
+  return { header, rows };
+};
