@@ -68,19 +68,13 @@ const movedByHand = ({ fixed = [] }: Problem, sittings: readonly Sitting[]): Vio
 const key = (violation: Violation): string =>
   JSON.stringify(Object.entries(violation).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/**
- * Tells what the sittings set by hand break by themselves. One that waits for a request which is left out is also the
- * hand's affair; one that waits for a request which the plan holds too late is not.
- */
-const byHandOf = (known: Known, sittings: readonly Sitting[]): ((violation: Violation) => boolean) => {
+/** Tells what the sittings set by hand break by themselves; a request set by hand need not wait for any other. */
+const byHandOf = (known: Known): ((violation: Violation) => boolean) => {
   const { fixed = [] } = known.problem;
   const broken = new Set(fixed.length === 0 ? [] : rulesBroken(known, fixed, heldOf(known, fixed)).map(key));
   const set = new Set(fixed.flatMap(({ agenda }) => agenda));
-  const placed = new Set(sittings.flatMap(({ agenda }) => agenda));
-  return (violation) => {
-    const other = violation.otherRequest;
-    return broken.has(key(violation)) && (other === undefined || set.has(other) || !placed.has(other));
-  };
+  return (violation) =>
+    broken.has(key(violation)) || (violation.rule === 'after' && set.has(violation.request ?? ''));
 };
 
 const saysTruth = (problem: Problem, plan: Plan, cost: Cost): Violation[] => {
@@ -102,7 +96,7 @@ const saysTruth = (problem: Problem, plan: Plan, cost: Cost): Violation[] => {
 export const evaluatePlan = (problem: Problem, plan: Plan): Evaluation => {
   const known = know(problem);
   const all = heldOf(known, plan.sittings);
-  const byHand = byHandOf(known, plan.sittings);
+  const byHand = byHandOf(known);
   const cost = costOf(known, all);
   const violations = [
     ...rulesBroken(known, plan.sittings, all).map((one) =>

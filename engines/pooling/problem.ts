@@ -93,8 +93,8 @@ export interface Sitting {
 /**
  * A sitting set by hand: the plan holds it in this slot, at this start, with this agenda in this order.
  * `open`: other requests may join, before, between or after; otherwise it stays exactly as it is.
- * Rules that the sittings set by hand break by themselves are the hand's affair and do not spoil the plan; so is one
- * that waits (`after`) for a request which is left out.
+ * Rules that the sittings set by hand break by themselves are the hand's affair and do not spoil the plan, and a
+ * request set by hand need not wait (`after`) for any other.
  */
 export interface FixedSitting extends Sitting {
   readonly open?: boolean;

@@ -71,10 +71,7 @@ const afterMasks = (
   for (const unit of members) {
     const count = units[unit]?.requests.length ?? 0;
     if (units[unit]?.fixed) {
-      const own = ((1 << count) - 1) << first;
-      for (let k = 0; k < count; k += 1) {
-        masks[first + k] = ((masks[first + k] as number) & ~own) | (k > 0 ? 1 << (first + k - 1) : 0);
-      }
+      for (let k = 0; k < count; k += 1) masks[first + k] = k > 0 ? 1 << (first + k - 1) : 0;
     }
     first += count;
   }

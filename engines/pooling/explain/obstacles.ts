@@ -69,7 +69,11 @@ const quotas = ({ known, calls }: Standing, { held, joins }: Candidate): Relaxat
 const begins = (a: Held, b: Held): boolean =>
   a.span.day < b.span.day || (a.span.day === b.span.day && a.span.from < b.span.from);
 
-const inOrder = ({ placeOf, all }: Standing, request: Request, { held, joins }: Candidate): Relaxation[] => {
+const inOrder = (
+  { placeOf, all, byHand }: Standing,
+  request: Request,
+  { held, joins }: Candidate,
+): Relaxation[] => {
   const agenda = held.sitting.agenda;
   const within = (first: string, then: string) => agenda.indexOf(first) < agenda.indexOf(then);
   const late = request.after.filter((id) => {
@@ -79,7 +83,9 @@ const inOrder = ({ placeOf, all }: Standing, request: Request, { held, joins }: 
   const early = all.flatMap((other) =>
     other.requests.filter(
       ({ id, after }) =>
-        after.includes(request.id) && !(other === joins ? within(request.id, id) : begins(held, other)),
+        !byHand.has(id) &&
+        after.includes(request.id) &&
+        !(other === joins ? within(request.id, id) : begins(held, other)),
     ),
   );
   return [

@@ -10,7 +10,9 @@ export interface Standing {
   /** Sittings a cadre comes to, by `week cadre`. */
   readonly calls: ReadonlyMap<string, number>;
   readonly placeOf: ReadonlyMap<string, Held>;
-  /** Slots of sittings set by hand that nobody may join. */
+  /** Requests set by hand. */
+  readonly byHand: ReadonlySet<string>;
+  /** Sittings set by hand that nobody may join. */
   readonly closed: ReadonlySet<Sitting>;
 }
 
@@ -28,6 +30,7 @@ export const standing = (known: Known, plan: Plan): Standing => {
     byDay: Map.groupBy(all, ({ slot }) => slot.day),
     calls,
     placeOf: new Map(all.flatMap((held) => held.sitting.agenda.map((id) => [id, held] as const))),
+    byHand: new Set((known.problem.fixed ?? []).flatMap(({ agenda }) => agenda)),
     closed: new Set(plan.sittings.filter(({ agenda }) => agenda.some((id) => shut.has(id)))),
   };
 };

@@ -18,7 +18,7 @@ export const unitsOf = ({ requests, fixed = [] }: Problem): Unit[] => {
   return [...byHand, ...requests.flatMap((_, at) => (taken.has(at) ? [] : [{ requests: [at] }]))];
 };
 
-/** For each unit, the units that come before it; between two sittings set by hand the order is the hand's affair. */
+/** For each unit, the units that come before it; what is set by hand waits for nothing. */
 export const orderOfUnits = ({ requests }: Problem, units: readonly Unit[]): number[][] => {
   const unitOf = new Map(
     units.flatMap((unit, at) => unit.requests.map((request) => [requests[request]?.id, at] as const)),
@@ -27,8 +27,6 @@ export const orderOfUnits = ({ requests }: Problem, units: readonly Unit[]): num
     const earlier = unit.requests
       .flatMap((request) => requests[request]?.after ?? [])
       .map((id) => unitOf.get(id) ?? -1);
-    return [...new Set(earlier)].filter(
-      (other) => other >= 0 && other !== at && !(unit.fixed && units[other]?.fixed),
-    );
+    return unit.fixed ? [] : [...new Set(earlier)].filter((other) => other >= 0 && other !== at);
   });
 };

@@ -1,6 +1,7 @@
 import { mayBeAt } from '../instance/allowed.ts';
 import { hasBit } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
+import type { Request } from '../problem.ts';
 import type { Held } from './schedule.ts';
 
 /** Whether a sitting may be in its place, whatever else is planned. */
@@ -29,14 +30,24 @@ const requestsOf = ({ problem, units }: Instance, held: Held) =>
     .flatMap((unit) => units[unit]?.requests ?? [])
     .map((item) => problem.requests[item] as Instance['problem']['requests'][number]);
 
-/** Who is released from a sitting: engaged elsewhere, and every request that needs her has a quorum. */
+/** A request that cannot spare those who are engaged; it is there because a hand has put it there. */
+const isShort = ({ cadres, quorum }: Request, engaged: ReadonlySet<string>): boolean => {
+  const gone = cadres.filter((cadre) => engaged.has(cadre));
+  return (
+    !quorum ||
+    cadres.length - gone.length < quorum.fewest ||
+    gone.some((cadre) => quorum.named?.includes(cadre))
+  );
+};
+
+/** Who is released from a sitting: engaged elsewhere, and every request that needs her can spare her. */
 export const releasedFrom = (instance: Instance, held: Held): string[] => {
   if (!held.members.some((unit) => instance.hasQuorum[unit])) return [];
   const engaged = instance.engaged(instance.places[held.place] as Instance['places'][number], held.minutes);
   const byHand = held.members.flatMap((unit) => instance.units[unit]?.fixed?.released ?? []);
   const needed = new Set(
     requestsOf(instance, held)
-      .filter(({ quorum }) => !quorum)
+      .filter((request) => isShort(request, engaged))
       .flatMap(({ cadres }) => cadres),
   );
   const called = new Set(requestsOf(instance, held).flatMap(({ cadres }) => cadres));

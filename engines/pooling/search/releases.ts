@@ -53,7 +53,7 @@ export const releasesIn = (instance: Instance, week: readonly Held[]): Releases 
   for (const [cadre, quota] of quotasOf(instance)) {
     const called = sittings.get(cadre) ?? [];
     const byHand = called.filter(({ held }) =>
-      held.members.every((unit) => instance.units[unit]?.fixed),
+      held.members.some((unit) => instance.units[unit]?.fixed),
     ).length;
     for (let over = called.length - Math.max(quota, byHand); over > 0; over -= 1) {
       const best = called

@@ -40,6 +40,7 @@ export class Schedule {
   readonly #buckets: number[][];
   readonly #weeks: number[][];
   readonly #used: Int16Array;
+  readonly #anyQuorum: boolean;
   readonly #log: { at: number; was: Held | undefined }[] = [];
   #unscheduled: number;
   #callUps = 0;
@@ -55,6 +56,7 @@ export class Schedule {
       () => [],
     );
     this.#weeks = Array.from({ length: instance.weeks }, () => []);
+    this.#anyQuorum = instance.hasQuorum.some(Boolean);
     this.#used = new Int16Array(instance.atoms.count * instance.weeks);
     this.#unscheduled = instance.priority.reduce((sum, priority) => sum + priority, 0);
   }
@@ -82,6 +84,19 @@ export class Schedule {
 
   groups(): Group[] {
     return this.#sittings.flatMap((held) => (held ? [{ place: held.place, members: held.members }] : []));
+  }
+
+  /** All sittings, to come back to with `restore`. */
+  sittings(): readonly Held[] {
+    return this.#sittings.filter((held) => held !== undefined);
+  }
+
+  restore(sittings: readonly Held[]): void {
+    this.#sittings.forEach((held, at) => {
+      if (held) this.change(at, undefined);
+    });
+    for (const held of sittings) this.open(held);
+    this.keep();
   }
 
   /** Describes units held together in a place; undefined when no agenda can hold them. */
@@ -130,15 +145,15 @@ export class Schedule {
     const given = old !== undefined && places[old.place]?.week === week;
     for (const atom of membersOf(held.atoms)) {
       const before = given && ((old.atoms[atom >>> 5] as number) >>> (atom & 31)) & 1 ? 1 : 0;
-      if (this.used(atom, week) - before >= (atoms.quota[atom] as number) && before === 0)
-        return this.#canRelease(held, instead, week);
+      if (this.used(atom, week) - before < (atoms.quota[atom] as number)) continue;
+      if (this.#anyQuorum) return this.#canRelease(held, instead, week);
+      if (before === 0) return false;
     }
     return true;
   }
 
   /** Whether quorums let go those whose week is too full. */
   #canRelease(held: Held, instead: number, week: number): boolean {
-    if (!this.instance.hasQuorum.some(Boolean)) return false;
     const others = this.inWeek(week).filter((at) => at !== instead);
     return releasesIn(this.instance, [...others.map((at) => this.sitting(at)), held]) !== undefined;
   }

@@ -51,8 +51,10 @@ export class BestPlan {
   refresh(stage: Stage, always = true): void {
     if (!always && this.#now() - this.#told < BETWEEN_MS) return;
     this.#told = this.#now();
-    this.#plan = toPlan(this.#schedule, this.#bound);
-    this.#tell(this.#plan, stage);
+    const plan = toPlan(this.#schedule, this.#bound);
+    if (!evaluatePlan(this.#schedule.instance.problem, plan).ok) return;
+    this.#plan = plan;
+    this.#tell(plan, stage);
   }
 
   prove(bound: Bound, stage: Stage): void {
