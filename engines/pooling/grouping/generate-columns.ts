@@ -14,6 +14,8 @@ export interface Generated {
   readonly bound: number;
   /** It came to its end; otherwise the bound says nothing. */
   readonly solved: boolean;
+  /** Every set that a grouping cheaper than `upper` could use is among the columns. */
+  readonly whole: boolean;
 }
 
 export interface GenerateTask {
@@ -23,12 +25,16 @@ export interface GenerateTask {
   readonly level: 'unscheduled' | 'callUps';
   /** Priorities that may be left out. */
   readonly mayLeaveOut: number;
+  /** The cost of the best plan known: sets that no better one could use are of no interest. */
+  readonly upper: number;
   readonly stop: () => boolean;
 }
 
 /** Sets a week gives at once, and how much of a week is searched, early and at the end. */
 const AT_ONCE = 25;
-const NODES = { quick: 3_000, whole: 2_000_000 };
+const NODES = { quick: 3_000, whole: 2_000_000, near: 400_000 };
+/** Sets a week may give at the end that are not quite worth their cost, but could be part of a whole grouping. */
+const NEAR = 2_000;
 
 /**
  * The fractional grouping when sets are too many to be listed: solve over the sets known, ask each week for sets that
@@ -75,10 +81,10 @@ class GrowingMaster {
   run(): Generated {
     for (let whole = false; ; ) {
       const { status, duals, objective } = this.#programme.solve({ stop: this.#task.stop });
-      if (status !== 'optimal') return this.#answer(Number.NEGATIVE_INFINITY, false);
+      if (status !== 'optimal') return this.#unsolved();
       const { fresh, complete } = this.#priceWeeks(duals, whole);
-      if (this.#task.stop()) return this.#answer(Number.NEGATIVE_INFINITY, false);
-      if (fresh === 0 && whole) return this.#answer(objective, complete);
+      if (this.#task.stop()) return this.#unsolved();
+      if (fresh === 0 && whole) return complete ? this.#solved(objective, duals) : this.#unsolved();
       whole = fresh === 0;
       if (fresh === 0) continue;
       this.#programme.grow();
@@ -90,8 +96,22 @@ class GrowingMaster {
     this.#programme.close();
   }
 
-  #answer(bound: number, solved: boolean): Generated {
-    return { columns: this.#pool.columns, bound, solved };
+  #unsolved(): Generated {
+    return { columns: this.#pool.columns, bound: Number.NEGATIVE_INFINITY, solved: false, whole: false };
+  }
+
+  /** Adds the sets whose reduced cost is within the gap, the least first; all of them, if they are not too many. */
+  #solved(bound: number, duals: Float64Array): Generated {
+    const gap = Math.max(0, this.#task.upper - bound) + 1e-4;
+    let whole = true;
+    for (const view of this.#views) {
+      const limits = { least: -gap, count: NEAR, nodes: NODES.near };
+      const near = priceWeek(this.#instance, view, this.#prices(duals, view.week), this.#closed, limits);
+      whole &&= near.whole && near.found.length < NEAR;
+      for (const column of near.found) this.#pool.add(column);
+      if (this.#task.stop()) return { columns: this.#pool.columns, bound, solved: true, whole: false };
+    }
+    return { columns: this.#pool.columns, bound, solved: true, whole };
   }
 
   #costOf(column: Column): number {

@@ -1,22 +1,57 @@
 import { meets } from '../instance/bits.ts';
 import { below, type Random, shuffle } from '../instance/random.ts';
 import { insert } from './insert.ts';
-import { compareTotals, type Schedule } from './schedule.ts';
+import { compareTotals, type Held, type Schedule, type Totals } from './schedule.ts';
+
+export interface SearchOptions {
+  /** Work is counted in rounds, so that the same seed and rounds give the same plan. */
+  readonly rounds: number;
+  readonly stop: () => boolean;
+  /** Call-ups by which a round may make the plan worse, at first now and then, at the end hardly ever. */
+  readonly heat?: number;
+}
 
 /**
- * Large neighbourhood search: some related requests are taken out and put back one by one where they cost least; what
- * is not worse stays. Work is counted in rounds, so that the same seed and rounds give the same plan.
+ * Large neighbourhood search: some related requests are taken out and put back one by one where they cost least. What
+ * is not worse stays; what is worse stays by chance, the less the worse and the later (simulated annealing), because
+ * many good plans cannot be reached by steps that each gain. The best plan met is the one left at the end.
  */
-export const improve = (schedule: Schedule, random: Random, rounds: number, stop: () => boolean): void => {
-  const { size } = schedule.instance;
-  if (size < 2) return;
+export const improve = (
+  schedule: Schedule,
+  random: Random,
+  { rounds, stop, heat = 0 }: SearchOptions,
+): void => {
+  if (schedule.instance.size < 2) return;
+  let best = schedule.totals;
+  let kept: readonly Held[] | undefined;
   for (let round = 0; round < rounds && !(round % 16 === 0 && stop()); round += 1) {
     const before = schedule.totals;
     const mark = schedule.mark();
     ruinAndRecreate(schedule, random);
-    if (compareTotals(schedule.totals, before) > 0) schedule.undo(mark);
-    else schedule.keep();
+    const now = schedule.totals;
+    const worse = compareTotals(now, before) > 0;
+    if (worse && !isBearable(now, before, heat * (1 - round / rounds) ** 2, random)) {
+      schedule.undo(mark);
+      continue;
+    }
+    if (worse && kept === undefined) {
+      schedule.undo(mark);
+      kept = schedule.sittings();
+      continue;
+    }
+    schedule.keep();
+    if (compareTotals(now, best) >= 0) continue;
+    best = now;
+    kept = undefined;
   }
+  if (kept && compareTotals(schedule.totals, best) > 0) schedule.restore(kept);
+};
+
+/** Leaving out is never borne; a thousand minutes away weigh like a call-up. */
+const isBearable = (now: Totals, before: Totals, heat: number, random: Random): boolean => {
+  if (heat <= 0 || now.unscheduled > before.unscheduled) return false;
+  const worse = now.callUps - before.callUps + (now.away - before.away) / 1000;
+  return random() < Math.exp(-Math.max(0, worse) / heat);
 };
 
 const ruinAndRecreate = (schedule: Schedule, random: Random): void => {

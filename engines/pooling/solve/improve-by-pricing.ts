@@ -5,66 +5,78 @@ import { generateColumns } from '../grouping/generate-columns.ts';
 import { wholeBound } from '../grouping/levels.ts';
 import { Pool } from '../grouping/pool.ts';
 import type { Random } from '../instance/random.ts';
+import { type Cost, compareCost } from '../problem.ts';
 import { improve } from '../search/improve.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { BestPlan } from './best-plan.ts';
 import { improveByWindows } from './improve-by-windows.ts';
 import type { Listing } from './listing.ts';
 import type { Meter } from './meter.ts';
+import { proveByListing } from './prove-by-listing.ts';
 
-/** Rounds of search between two goes through the windows, and goes without gain before it ends. */
-const ROUNDS = 4_000;
-const MOST_IDLE = 3;
+/** Rounds of search for each unit between two goes through the windows, and goes without gain before it ends. */
+const ROUNDS = 200;
+const MOST_IDLE = 4;
+const WORK = 1_000_000;
 
 /**
- * For problems whose sets are too many to be listed: the sets that fractional groupings want are a small listing, and
- * windows of weeks are grouped anew from them, in turn with search, which finds sets that were never wanted. The bounds
- * hold over all sets.
+ * For problems whose sets are too many to be listed: the sets that fractional groupings want, and those that come near
+ * it, are a listing; windows of weeks are grouped anew from them, in turn with search. The bounds hold over all sets.
+ * When every set that a better grouping could use is in the listing, the best grouping over it is the best there is.
  */
 export const improveByPricing = (best: BestPlan, solver: Solver, meter: Meter, random: Random): void => {
-  const wanted: Column[] = [];
-  let left = Number.POSITIVE_INFINITY;
+  let priced = price(best, solver, meter);
+  search(best, meter, random, 15);
+  if (!meter.spent) priced = price(best, solver, meter);
+  let at = best.plan.cost;
   for (let idle = 0; idle < MOST_IDLE && !meter.spent; ) {
     const before = best.plan.cost;
-    if (before.unscheduled < left) {
-      left = before.unscheduled;
-      wanted.push(...boundByPricing(best, solver, meter));
+    const listing = listWanted(best, priced);
+    for (const weeks of [2, 3 + idle]) improveByWindows(best, listing, solver, meter, weeks);
+    if (listing.whole && proveByListing(best, listing, solver, meter, WORK)) return;
+    search(best, meter, random, 5);
+    idle = compareCost(best.plan.cost, before) < 0 ? 0 : idle + 1;
+    if (isLess(best.plan.cost, at)) {
+      at = best.plan.cost;
+      priced = price(best, solver, meter);
     }
-    const listing = listWanted(best, wanted);
-    for (const weeks of [1, 2]) improveByWindows(best, listing, solver, meter, weeks);
-    const rounds = meter.share(ROUNDS);
-    improve(best.schedule, random, rounds, meter.late);
-    meter.spend(rounds);
-    best.refresh('search');
-    const { unscheduled, callUps } = best.plan.cost;
-    idle = unscheduled < before.unscheduled || callUps < before.callUps ? 0 : idle + 1;
   }
 };
 
-const listWanted = ({ schedule }: BestPlan, wanted: readonly Column[]): Listing => {
-  const pool = new Pool(schedule.instance, [...columnsOf(schedule), ...wanted]);
-  return { pool, away: awayCosts(schedule.instance, pool, schedule.agendas), whole: false };
+const search = (best: BestPlan, meter: Meter, random: Random, heat: number): void => {
+  const rounds = meter.share(ROUNDS * best.schedule.instance.size);
+  improve(best.schedule, random, { rounds, stop: meter.late, heat });
+  meter.spend(rounds);
+  best.refresh('search');
+};
+
+/** Less on the first levels: the sets that could be of use are fewer, or others. */
+const isLess = (a: Cost, b: Cost): boolean => a.unscheduled < b.unscheduled || a.callUps < b.callUps;
+
+interface Wanted {
+  readonly columns: readonly Column[];
+  readonly whole: boolean;
+}
+
+const listWanted = ({ schedule }: BestPlan, { columns, whole }: Wanted): Listing => {
+  const pool = new Pool(schedule.instance, [...columnsOf(schedule), ...columns]);
+  return { pool, away: awayCosts(schedule.instance, pool, schedule.agendas), whole };
 };
 
 /** Proves what can be proven of the first two levels; gives the sets wanted on the way. */
-const boundByPricing = (best: BestPlan, solver: Solver, meter: Meter): Column[] => {
+const price = (best: BestPlan, solver: Solver, meter: Meter): Wanted => {
   const { instance } = best.schedule;
-  const mayLeaveOut = best.plan.cost.unscheduled;
-  const wanted: Column[] = [];
-  const at = (level: 'unscheduled' | 'callUps'): number | undefined => {
-    const start = [...columnsOf(best.schedule), ...wanted];
-    const { columns, bound, solved } = generateColumns(instance, solver, {
-      start,
-      level,
-      mayLeaveOut,
-      stop: meter.late,
-    });
-    wanted.push(...columns);
-    return solved ? wholeBound(bound) : undefined;
+  const { unscheduled: mayLeaveOut, callUps } = best.plan.cost;
+  const columns: Column[] = [];
+  const at = (level: 'unscheduled' | 'callUps', upper: number) => {
+    const start = [...columnsOf(best.schedule), ...columns];
+    const found = generateColumns(instance, solver, { start, level, mayLeaveOut, upper, stop: meter.late });
+    columns.push(...found.columns);
+    return { ...found, least: found.solved ? wholeBound(found.bound) : 0 };
   };
-  const unscheduled = mayLeaveOut === 0 ? 0 : at('unscheduled');
-  if (unscheduled !== undefined) best.prove({ unscheduled: Math.max(0, unscheduled) }, 'bound');
-  const callUps = at('callUps');
-  if (callUps !== undefined && unscheduled === mayLeaveOut) best.prove({ callUps }, 'bound');
-  return wanted;
+  const first = mayLeaveOut === 0 ? { least: 0, solved: true } : at('unscheduled', mayLeaveOut);
+  if (first.solved) best.prove({ unscheduled: Math.max(0, first.least) }, 'bound');
+  const second = at('callUps', callUps);
+  if (second.solved && first.least === mayLeaveOut) best.prove({ callUps: second.least }, 'bound');
+  return { columns, whole: second.whole && mayLeaveOut === 0 };
 };

@@ -25,6 +25,7 @@ export interface Making {
 const roundsFor = (size: number): number => Math.min(20_000, 300 + 30 * size);
 /** More sets than this are not listed one by one. */
 const MOST_LISTED = 200_000;
+const HEAT = 15;
 /** Up to so many units the best grouping is found at once. */
 const SMALL = 30;
 /** So many sets and units at most are grouped in one programme. */
@@ -37,7 +38,7 @@ export const makePlan = (problem: Problem, { seed, budget, solver, now, tell }: 
   const best = new BestPlan(construct(instance, seed), tell, now);
   const rounds = meter.share(roundsFor(instance.size));
   const random = randomFrom(seed);
-  improve(best.schedule, random, rounds, meter.late);
+  improve(best.schedule, random, { rounds, stop: meter.late, heat: HEAT });
   meter.spend(rounds);
   best.refresh('search');
   proceed(best, metered(solver, meter), meter, random);
