@@ -46,7 +46,7 @@ export const readUtterance = (
   const [first] = ledger.fields;
   const acts = drafts.flatMap((draft) =>
     mode === 'person'
-      ? splitActs(draft.items, found.corrections).map((items) => ({ ...draft, items }))
+      ? splitActs(draft.items, found.corrections).map((items) => ({ ...draft, items: [...items] }))
       : [draft],
   );
   return acts.flatMap((draft) => {

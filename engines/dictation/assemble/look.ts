@@ -14,6 +14,7 @@ import { deadlinesIn } from './deadlines.ts';
 import { findDurations } from './durations.ts';
 import { householdsIn } from './households.ts';
 import type { Item, Place } from './item.ts';
+import { withDecimals } from './measures.ts';
 import { placesAndDays } from './places-and-days.ts';
 import { hitBy, mark, overlaps, type Span } from './span.ts';
 import { findPhones, isPhoneField, type PhoneSpan, textsFrom } from './texts.ts';
@@ -78,7 +79,7 @@ const withDurations = (text: string, numerals: readonly Numeral[]): Numeral[] =>
 
 /** 六千一个月 is 6,000 a month, not 6,100: the 一 of 一个月 is no digit of what stands before it. */
 const monthly =
-  /(?<=[零一二三四五六七八九十百千万两\d块元])一(?=个?月(?!份|底|初|[一二三四五六七八九十\d]))/g;
+  /(?<=[零一二三四五六七八九十百千万两\d块元])一(?=个月|月(?!份|底|初|[一二三四五六七八九十\d]))/g;
 
 /** 一只都没打, 两家一道, 老两口: how many are spoken of, but it is no figure of any field. */
 const noFigure =
@@ -91,7 +92,7 @@ const couple = /^[老小]?[两俩]口(?=子|[，\s吵闹为离]|$)/;
 const figure = /^(?:辆|处|盏|部|堆|户|件|块|根|张|箱|把|起|家|扇|瓶|袋|条|只|名|位|次|元|块|个人|趟|回)/;
 
 const numeralsIn = (text: string): Numeral[] => {
-  const all = readNumerals(text.replace(monthly, '每'));
+  const all = withDecimals(text, readNumerals(text.replace(monthly, '每')));
   const repeated = (n: Numeral): boolean =>
     n.value === 1 &&
     n.kind !== 'ordinal' &&
@@ -100,7 +101,8 @@ const numeralsIn = (text: string): Numeral[] => {
   return withDurations(text, all).filter(
     (n) =>
       !repeated(n) &&
-      !/其中$/.test(text.slice(0, n.start)) &&
+      !/(?:其中|不止|不到|哪有|何止)$/.test(text.slice(0, n.start)) &&
+      !/^(?:是|为)?(?:上次|上回|上趟|以前|去年)的/.test(text.slice(n.end, n.end + 5)) &&
       !noFigure.test(text.slice(n.start, n.start + 5)) &&
       !(couple.test(text.slice(n.start - 1, n.start + 4)) && /[老小]/.test(text.charAt(n.start - 1))) &&
       !/^[两俩]口子/.test(text.slice(n.start, n.start + 3)),

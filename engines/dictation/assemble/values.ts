@@ -74,6 +74,7 @@ export const valuesFrom = (text: string, hits: readonly Hit[]): Item[] =>
       const item = answer(text, hit);
       return item ? [item] : [];
     }
+    if (hit.role === 'option' && /情况|状态|进度|进展/.test(field.label) && pending(text, hit)) return [];
     if (hit.role === 'option')
       return [{ ...base, value: hit.value, ...(hit.denied ? { denied: true } : {}) }];
     if (hit.role === 'yes' && pending(text, hit)) return [];

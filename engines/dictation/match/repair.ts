@@ -1,3 +1,4 @@
+import { isWord } from '../people/names.ts';
 import { soundKeys } from '../people/register.ts';
 import { soundNear, soundSame } from '../sound/syllables.ts';
 import { wordRank } from '../words/common-words.ts';
@@ -70,7 +71,7 @@ const straddled = (text: string, start: number, end: number): boolean => {
       [edge - 1, edge + 2],
       [edge - 2, edge + 1],
     ] as const) {
-      const rank = from >= 0 && to <= text.length ? wordRank(text.slice(from, to)) : 0;
+      const rank = from >= 0 && to <= text.length ? isWord(text.slice(from, to)) : 0;
       if (rank > 0 && rank < 20_000) return true;
     }
   return false;

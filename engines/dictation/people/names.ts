@@ -2,6 +2,7 @@ import { isDomainWord } from '../lexicon/domain-words.ts';
 import { longestWord, wordRank } from '../words/common-words.ts';
 import { nameCost } from '../words/name-model.ts';
 import { isSurname } from '../words/surnames.ts';
+import { honorificAt } from './honorifics.ts';
 
 /** A stretch that reads as a personal name. `known`: given from outside (the register, the ledger's phrases). */
 export interface Piece {
@@ -80,7 +81,12 @@ export const findNames = (text: string, known: readonly Piece[]): Piece[] => {
     for (let length = 2; length <= 4 && at + length <= n; length += 1) {
       if (!/^[㐀-鿿]+$/.test(text.slice(at, at + length))) break;
       const cost = nameBits(text, at, at + length);
-      if (cost < 60) step(at, at + length, cost, { start: at, end: at + length, cost, kind: 'name' });
+      if (cost >= 60) continue;
+      const piece: Piece = { start: at, end: at + length, cost, kind: 'name' };
+      step(at, at + length, cost, piece);
+      // 翁美凤老人: the form of address goes with the name.
+      const title = honorificAt(text, at + length);
+      if (title && title.end - piece.end > 1) step(at, title.end, cost, piece);
     }
   }
   const found: Piece[] = [];

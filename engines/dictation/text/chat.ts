@@ -40,6 +40,6 @@ export const withoutSpeakers = (text: string, isLabel: (name: string) => boolean
 
 /** Asks for something instead of saying it: the clause ends in a question. */
 export const isQuestion = (clause: string): boolean =>
-  /[？]\s*$|^.{0,4}呢\s*$|(吗|伐|么|(?:了|过|好|到|掉|上|着)没有?|几个|几个人|多少|多久|几口人|几次|几回|第几回了?|哪里|哪里开的|哪开的|(?<!让|给|理|服)谁|谁带队|谁家的|怎么样|啥情况|什么情况|哪个小区|什么项目|多少钱)(一个月|了)?\s*$/.test(
+  /[？]\s*$|^.{0,4}呢\s*$|(吗|伐|么|(?:了|过|好|到|掉|上|着)[^，。\s]{0,2}没有?|几个|几个人|多少|多久|几口人|几次|几回|第几回了?|哪里|哪里开的|哪开的|(?<!让|给|理|服)谁|谁带队|谁家的|怎么样|啥情况|什么情况|哪个小区|什么项目|多少钱)(一个月|了)?\s*$/.test(
     clause,
   ) || /(有没有|是不是|要不要|能不能|行不行|好不好|肯不肯|来不来|打不打|装不装|吃不吃)/.test(clause);
