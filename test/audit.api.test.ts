@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { beforeEach, expect, test } from 'vitest';
 import { systemActor } from '#platform/contract/actor.ts';
-import { type Office, startOffice } from './office.ts';
 import { atStop } from './at-stop.ts';
+import { type Office, startOffice } from './office.ts';
 
 let office: Office;
 let intruder: Client;

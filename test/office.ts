@@ -15,6 +15,7 @@ import { type Listening, listen } from '#platform/http/listen.ts';
 import { proxyUpgrades } from '#platform/http/upgrade-proxy.ts';
 import { createLog } from '#platform/log/log.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
+import { atStop } from './at-stop.ts';
 import {
   demonstrationUsers,
   type OfficeIds,
@@ -22,7 +23,6 @@ import {
   plantDemonstrationOffice,
   plantOffice,
 } from './office-data.ts';
-import { atStop } from './at-stop.ts';
 
 export { CallError };
 

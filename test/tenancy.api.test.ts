@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#platform/database/id.ts';
-import { type Office, startOffice } from './office.ts';
 import { atStop } from './at-stop.ts';
+import { type Office, startOffice } from './office.ts';
 
 /** Tables of ours that belong to no subdistrict, each with its reason. */
 const sharedTables = new Set([

@@ -1,4 +1,5 @@
 /** All of venues' operations, grouped by who uses them. */
+export * from './contract/check.ts';
 export * from './contract/roll.ts';
 export * from './contract/screens.ts';
 export * from './contract/sitting.ts';

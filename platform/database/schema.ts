@@ -586,6 +586,14 @@ export interface Subdistrict {
   version: Generated<number>;
 }
 
+export interface VenueCheck {
+  at: Instant;
+  result: Json;
+  sitting_id: string;
+  subdistrict_id: string;
+  venue: string;
+}
+
 export interface VenueCount {
   account_id: string;
   at: Instant;
@@ -755,6 +763,7 @@ export interface DB {
   sitting: Sitting;
   sitting_item: SittingItem;
   subdistrict: Subdistrict;
+  venue_check: VenueCheck;
   venue_count: VenueCount;
   venue_device: VenueDevice;
   venue_event: VenueEvent;

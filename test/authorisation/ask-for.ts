@@ -25,6 +25,19 @@ const arrangement = ({ ready }: Things) => ({
 
 const twoHeads = (...residents: string[]) => residents.map((resident) => ({ resident, relation: '0' }));
 
+const checked = {
+  parts: {
+    https: 'good',
+    camera: 'good',
+    microphone: 'good',
+    loudspeaker: 'good',
+    network: 'good',
+    media: 'good',
+  },
+  ms: 20,
+  media: 'udp',
+};
+
 const live = (topic: string): Asked => ({ query: { topics: topic } });
 
 /**
@@ -182,6 +195,11 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
   controlVenues: ({ sitting }) => ({ params: { id: sitting }, body: { rev: 1, act: { kind: 'start' } } }),
   reportHallVoice: ({ sitting }) => ({ params: { id: sitting } }),
   readVenueLog: ({ sitting }) => ({ params: { id: sitting } }),
+  issueCheckTicket: ({ sitting }) => ({ params: { id: sitting } }),
+  issueCheckTicketAsScreen: ({ sitting }) => ({ params: { id: sitting } }),
+  reportCheck: ({ sitting }) => ({ params: { id: sitting }, body: checked }),
+  reportCheckAsScreen: ({ sitting }) => ({ params: { id: sitting }, body: checked }),
+  readChecks: ({ sitting }) => ({ params: { id: sitting } }),
   readRoll: ({ sitting }) => ({ params: { id: sitting } }),
   correctRoll: ({ sitting, committee }) => ({
     params: { id: sitting, venue: committee },

@@ -182,6 +182,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   controlVenues: scoped(operator, operator),
   reportHallVoice: scoped(operator, operator),
   readVenueLog: scoped(watchers, watchers),
+  issueCheckTicket: scoped(committee, nobody),
+  reportCheck: scoped(committee, nobody),
+  readChecks: scoped(watchers, watchers),
+  issueCheckTicketAsScreen: open,
+  reportCheckAsScreen: open,
   // Names of who sits in a venue: the venue's own, and those who run the hall.
   readRoll: scoped(watchers, watchers),
   correctRoll: scoped(operator, operator),

@@ -43,6 +43,7 @@ export const neverDone: Readonly<Record<string, readonly string[]>> = {
   // No media engine runs here, and the sitting was ended by a role before.
   issueBranchTicket: ['venues.noVideo'],
   issueHallTicket: ['venues.noVideo'],
+  issueCheckTicket: ['venues.noVideo'],
   issueWallTicket: ['venues.noVideo'],
   issueConsoleTicket: ['venues.noVideo'],
   controlVenues: ['venues.ended'],

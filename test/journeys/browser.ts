@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { As, Office } from '#test/office.ts';
 import { atStop } from '#test/at-stop.ts';
+import type { As, Office } from '#test/office.ts';
 
 /** The system's Chromium; another one by `CHROMIUM`. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';

@@ -90,6 +90,28 @@ test('thirteen branches and the main venue are live on the wall', async () => {
   expect(await wall.locator('.venue-is-lost, .venue-is-absent').count()).toBe(0);
 });
 
+test('a venue checks its devices, and the operator sees what came of it and how each line is', async () => {
+  const browser = wall.context().browser() as Browser;
+  const own = await openPage(browser, office, {
+    size: 'pc',
+    role: 'committee_head',
+    as: { committee: 'c02' },
+  });
+  await own.goto(`/sittings/${sitting}/check`);
+  await own.getByRole('button', { name: '听到了' }).click();
+  await own.getByText('结果已告诉主会场').waitFor({ timeout: 60_000 });
+  await own.getByText('看得到自己').waitFor();
+  await screenshot(own, 'venues-check');
+  await own.context().close();
+  const lines = await openPage(browser, office, { size: 'pc', role: 'hall_operator' });
+  await lines.goto(`/sittings/${sitting}/quality`);
+  // Something stands there of the one that checked, whatever a busy computer made of its line.
+  await lines.getByRole('row', { name: /和安二居.*(都好|：)/ }).waitFor();
+  await lines.getByText('320×180').first().waitFor({ timeout: 60_000 });
+  await screenshot(lines, 'venues-quality');
+  await lines.context().close();
+});
+
 test('a hand goes up, the operator gives the floor: seen and heard in the hall and at the other branches', async () => {
   await operator.getByRole('button', { name: '开始会议' }).click();
   await operator.locator('.venue-item').nth(1).click();

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Ticket } from '#modules/venues/server';
-import { atStop } from '#test/stop-offices.ts';
+import { atStop } from '#test/at-stop.ts';
 import type { SyntheticOrder, TicketAnswer, TicketQuestion } from './synthetic-process.ts';
 
 const program = fileURLToPath(new URL('./synthetic-process.ts', import.meta.url));

@@ -36,6 +36,9 @@ const VenueButtons = ({ sitting: { id, may, mode, state } }: { sitting: Sitting 
           {t('meetings.console')}
         </ButtonLink>
       )}
+      {may.join && state === 'arranged' && (
+        <ButtonLink to={`/sittings/${id}/check`}>{t('meetings.check')}</ButtonLink>
+      )}
       {may.join && (
         <ButtonLink to={`/sittings/${id}/branch`} kind="main">
           {t(state === 'started' ? 'meetings.join-now' : 'meetings.join')}

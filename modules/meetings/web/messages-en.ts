@@ -212,6 +212,7 @@ const en: Catalogue = {
   'meetings.rule-kept': 'Former terms are kept, so that every decision can be traced.',
   'meetings.roll': 'Roll-call',
   'meetings.outline': 'Outline of minutes',
+  'meetings.check': 'Check devices',
 };
 
 export default en;

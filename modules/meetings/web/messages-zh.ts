@@ -210,4 +210,5 @@ export const zh: Catalogue = {
   'meetings.rule-kept': '旧规则保留，以往的决定仍可查到依据。',
   'meetings.roll': '点到',
   'meetings.outline': '纪要提纲',
+  'meetings.check': '会前检查',
 };

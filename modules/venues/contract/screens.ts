@@ -62,7 +62,7 @@ export const ScreenPlan = z
     venue: Venue,
     screen: z.uuid(),
     now: z.object({ id: z.uuid() }).nullable().describe('现在要进入的会次'),
-    next: z.object({ title: z.string(), startsAt: Moment }).nullable(),
+    next: z.object({ id: z.uuid(), title: z.string(), startsAt: Moment }).nullable(),
     time: Moment,
   })
   .meta({ id: 'ScreenPlan' });

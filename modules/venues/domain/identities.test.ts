@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cameraOf, roomOf, sittingOfRoom, venueOfIdentity } from './identities.ts';
+import { cameraOf, checkRoomOf, roomOf, sittingOfRoom, venueOfIdentity } from './identities.ts';
 
 const committee = '019ab000-0000-7000-8000-000000000001';
 
@@ -13,4 +13,8 @@ test('a camera leads back to its venue, a wall to none', () => {
 test('a room leads back to its subdistrict and sitting, a foreign room to none', () => {
   expect(sittingOfRoom(roomOf('s', 't'))).toEqual({ subdistrict: 's', sitting: 't' });
   expect(sittingOfRoom('lobby')).toBeNull();
+});
+
+test('the room where a venue tries its devices is no sitting', () => {
+  expect(sittingOfRoom(checkRoomOf('s', 'm', 'v'))).toBeNull();
 });

@@ -16,3 +16,7 @@ export const sittingOfRoom = (room: string): { subdistrict: string; sitting: str
   const [kind, subdistrict, sitting, ...rest] = room.split('.');
   return kind === 'sitting' && subdistrict && sitting && rest.length === 0 ? { subdistrict, sitting } : null;
 };
+
+/** Where one venue tries its devices before the sitting, alone; no sitting's room, so nobody counts it as there. */
+export const checkRoomOf = (subdistrict: string, sitting: string, venue: Venue): string =>
+  `check.${subdistrict}.${sitting}.${venue}`;

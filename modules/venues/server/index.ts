@@ -4,6 +4,7 @@ import type { OrganisationService } from '#modules/organisation/server';
 import type { Actor } from '#platform/contract/actor.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import type { Venue } from '../domain/state.ts';
+import { createChecks } from './checks.ts';
 import { createMedia, type MediaEngine, type Ticket } from './media.ts';
 import { createPatrol } from './patrol.ts';
 import { createReconciler } from './reconcile.ts';
@@ -55,11 +56,12 @@ export const createVenues = (
   const tickets = createTickets(platform, meetings, media);
   const view = createView(organisation, meetings, media !== null);
   const roll = createRoll(platform, meetings, organisation, createSignInCodes(platform, identity));
+  const checks = createChecks(platform, meetings, organisation, media);
   const credentials = createCredentials(platform, secure);
   const screens = createScreens(platform, { organisation, meetings, identity });
   return {
     routes: [
-      ...bindRoutes(platform, { service, tickets, view, media, reconciler, credentials, roll }),
+      ...bindRoutes(platform, { service, tickets, view, media, reconciler, credentials, roll, checks }),
       ...screenRoutes(platform, { screens, credentials, meetings, secure }),
     ],
     rehearsalTicket: tickets.rehearsal,

@@ -6,6 +6,7 @@ import type { Platform } from '#platform/server/dependencies.ts';
 import * as contract from '../contract.ts';
 import type { BranchAct } from '../domain/acts.ts';
 import { problems } from '../problems.ts';
+import type { Checks } from './checks.ts';
 import type { Media } from './media.ts';
 import type { Reconciler } from './reconcile.ts';
 import type { Roll } from './roll.ts';
@@ -22,6 +23,7 @@ export interface Parts {
   readonly reconciler: Reconciler | null;
   readonly credentials: Credentials;
   readonly roll: Roll;
+  readonly checks: Checks;
 }
 
 type State = (typeof contract.VenueState)['_output'];
@@ -49,7 +51,7 @@ const bindBranch =
   ];
 
 export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
-  const { service, tickets, view, media, reconciler, credentials, roll } = parts;
+  const { service, tickets, view, media, reconciler, credentials, roll, checks } = parts;
   const branch = bindBranch(credentials);
   return [
     ...branch(contract.readVenues, contract.readVenuesAsScreen, ({ who, params }) =>
@@ -76,6 +78,14 @@ export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
       await roll.unname(who, params.id, params.person);
       return undefined;
     }),
+    ...branch(contract.issueCheckTicket, contract.issueCheckTicketAsScreen, ({ who, params }) =>
+      checks.ticket(who, params.id),
+    ),
+    ...branch(contract.reportCheck, contract.reportCheckAsScreen, async ({ who, params, body }) => {
+      await checks.report(who, params.id, body);
+      return undefined;
+    }),
+    handle(contract.readChecks, ({ who, params }) => checks.all(who, params.id)),
     handle(contract.readRoll, ({ who, params }) => roll.all(who, params.id)),
     handle(contract.correctRoll, async ({ who, params, body }) => {
       await roll.correct(who, params.id, params.venue, body);

@@ -50,7 +50,7 @@ export const createScreens = (
       venue: { id: committee.id, name: committee.shortName },
       screen: who.account,
       now: now && { id: now.id },
-      next: next && { title: next.title, startsAt: next.startsAt },
+      next: next && { id: next.id, title: next.title, startsAt: next.startsAt },
       time,
     };
   };

@@ -7,10 +7,13 @@ import {
   controlVenues,
   hearMediaEngine,
   issueBranchTicket,
+  issueCheckTicket,
   issueConsoleTicket,
   issueWallTicket,
+  readChecks,
   readVenueLog,
   readVenues,
+  reportCheck,
   reportHeadCount,
 } from '../contract.ts';
 
@@ -240,4 +243,24 @@ test('who was asked to share may share a screen, and nobody else', async () => {
   expect(await sourcesOf(other)).toEqual(['camera']);
   const back = await branch.call(actAsBranch, { params: { id }, body: { act: 'unshare' } });
   expect(back).toMatchObject({ sharer: null, layout: 'questioner' });
+});
+
+test('a check is tried in a room of its own, and the operator sees what came of it', async () => {
+  const id = await plantSitting(office);
+  const ticket = claimsOf((await branch.call(issueCheckTicket, { params: { id } })).token);
+  expect(ticket.video).toMatchObject({
+    room: `check.${office.ids.subdistrict}.${id}.${committee('c01')}`,
+    canPublishSources: ['camera', 'microphone'],
+  });
+  const parts = {
+    https: 'good',
+    camera: 'good',
+    microphone: 'look',
+    loudspeaker: 'good',
+    network: 'good',
+    media: 'look',
+  } as const;
+  await branch.call(reportCheck, { params: { id }, body: { parts, ms: 31, media: 'tcp' } });
+  const checks = await operator.call(readChecks, { params: { id } });
+  expect(checks.map(({ check }) => check?.parts.microphone ?? null)).toEqual(['look', null, null]);
 });

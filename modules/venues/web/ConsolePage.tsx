@@ -69,6 +69,11 @@ const ConsolePage = () => {
         <a className="venue-do" href={`/sittings/${id}/roll`} target="_blank" rel="noreferrer">
           {t('venues.roll')}
         </a>
+        {!ended && (
+          <a className="venue-do" href={`/sittings/${id}/quality`} target="_blank" rel="noreferrer">
+            {t('venues.quality')}
+          </a>
+        )}
         {ended && (
           <Go className="venue-do" to={`/sittings/${id}/outline`}>
             {t('venues.outline')}

@@ -31,6 +31,19 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./HallPage.tsx'),
   },
   {
+    path: '/sittings/$id/check',
+    titleKey: 'venues.check',
+    permission: 'venues.join',
+    frame: 'wall',
+    load: () => import('./CheckPage.tsx'),
+  },
+  {
+    path: '/sittings/$id/quality',
+    titleKey: 'venues.quality',
+    permission: 'venues.control',
+    load: () => import('./QualityPage.tsx'),
+  },
+  {
     path: '/sittings/$id/roll',
     titleKey: 'venues.roll',
     permission: 'venues.watch',

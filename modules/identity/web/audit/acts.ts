@@ -91,6 +91,7 @@ export const acts: Words = {
   'venues.poll-clear': ['撤下表决', 'Vote taken down'],
   'venues.record': ['开始录制', 'Recording started'],
   'venues.record-stop': ['停止录制', 'Recording stopped'],
+  'venues.checked': ['会前检查', 'Checked before the sitting'],
   'venues.named': ['登记到会人', 'Somebody put on the roll'],
   'venues.unnamed': ['从到会名单去掉', 'Somebody taken off the roll'],
   'venues.count-corrected': ['更正到会人数', 'Head-count corrected'],

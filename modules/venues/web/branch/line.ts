@@ -3,9 +3,11 @@ import { hearTopics } from '#platform/ui/live-hub.ts';
 import {
   actAsBranch,
   issueBranchTicket,
+  issueCheckTicket,
   nameVenuePerson,
   readOwnRoll,
   readVenues,
+  reportCheck,
   reportHeadCount,
   unnameVenuePerson,
 } from '../../contract.ts';
@@ -19,6 +21,8 @@ export interface Line {
   readonly roll: typeof readOwnRoll;
   readonly name: typeof nameVenuePerson;
   readonly unname: typeof unnameVenuePerson;
+  readonly checkTicket: typeof issueCheckTicket;
+  readonly check: typeof reportCheck;
   /** Hears what is pushed about a sitting, or (`resync`) that something may have been missed. */
   readonly listen: (sitting: string, hear: (data: unknown) => void) => () => void;
 }
@@ -31,6 +35,8 @@ const bySession: Line = {
   roll: readOwnRoll,
   name: nameVenuePerson,
   unname: unnameVenuePerson,
+  checkTicket: issueCheckTicket,
+  check: reportCheck,
   listen: (sitting, hear) => hearTopics([`sitting:${sitting}`], (_topic, data) => hear(data)),
 };
 

@@ -31,7 +31,7 @@ const waitFor = (attempt: number): number =>
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A signalling address; one that begins with a slash lies under our own origin. */
-const addressOf = (url: string): string =>
+export const addressOf = (url: string): string =>
   url.startsWith('/') ? `${location.origin.replace(/^http/, 'ws')}${url}` : url;
 
 /**

@@ -1,11 +1,13 @@
 import { addressOf } from '#platform/contract/call.ts';
 import {
   actAsScreen,
+  issueCheckTicketAsScreen,
   issueScreenTicket,
   listenAsScreen,
   nameVenuePersonAsScreen,
   readOwnRollAsScreen,
   readVenuesAsScreen,
+  reportCheckAsScreen,
   reportHeadCountAsScreen,
   unnameVenuePersonAsScreen,
 } from '../../contract.ts';
@@ -45,5 +47,7 @@ export const screenLine: Line = {
   roll: readOwnRollAsScreen,
   name: nameVenuePersonAsScreen,
   unname: unnameVenuePersonAsScreen,
+  checkTicket: issueCheckTicketAsScreen,
+  check: reportCheckAsScreen,
   listen,
 };
