@@ -73,7 +73,7 @@ export const yearFinders = (
     column.kind.type === 'date' ? yearsOfColumn(column, index, records, block) : [],
   );
   const others = own.filter((_, index) => !isBirthLike(columns[index]?.path ?? '')).flat();
-  return own.map((years) => yearFinder([years, around, others]));
+  return own.map((years) => yearFinder([[...around, ...years], others]));
 };
 
 /** Reads every record's cells as their columns' types. */

@@ -25,39 +25,53 @@ export const yearsIn = (text: string): Omit<NamedYear, 'row'>[] => {
   return found;
 };
 
-/** Of the years named at one place the one in which this month lies: 2025年11月至2026年2月 puts 1月 into 2026. */
-const fitting = (named: readonly NamedYear[], month: number | undefined): NamedYear | undefined => {
-  const [first] = named;
-  const last = named.at(-1);
-  if (month === undefined || first?.month === undefined || first.year === last?.year) return first;
-  return month >= first.month ? first : last;
-};
-
-const nearest = (sorted: readonly NamedYear[], row: number): readonly NamedYear[] => {
+/** The place in a sorted list up to which entries stand at or above a row. */
+const countUpTo = (sorted: readonly NamedYear[], row: number): number => {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle]?.row ?? 0) <= row) low = middle + 1;
     else high = middle;
   }
-  const [above, below] = [sorted[low - 1], sorted[low]];
-  const best = above && (!below || row - above.row <= below.row - row) ? above : below;
-  return best ? sorted.filter((each) => each.row === best.row) : [];
+  return low;
+};
+
+/** A span of months over two years, named in one line: 2025年11月至2026年2月. */
+interface Span {
+  readonly from: NamedYear;
+  readonly to: NamedYear;
+}
+
+const spansIn = (years: readonly NamedYear[]): Span[] =>
+  years.flatMap((to, index) => {
+    const from = years[index - 1];
+    const isSpan =
+      from?.row === to.row && from.year < to.year && from.month !== undefined && to.month !== undefined;
+    return isSpan && from ? [{ from, to }] : [];
+  });
+
+/** The span's year in which a month lies: 1月 of the span above is in 2026. */
+const yearInSpan = ({ from, to }: Span, month: number): NamedYear | undefined => {
+  if (month >= (from.month ?? 13)) return from;
+  return month <= (to.month ?? 0) ? to : undefined;
 };
 
 /** The year for a date written without one, by the row it stands in and its month. */
 export type YearFor = (row: number, month: number | undefined) => NamedYear | undefined;
 
 /**
- * The nearest year named: in the column itself, else in the lines around the table, else in other columns.
- * Of two as near the one above counts.
+ * The year named last above a row, as years govern what follows them, else the first named below; of the first of
+ * these places that names any. A span of months over two years decides by the month.
  */
 export const yearFinder = (places: readonly (readonly NamedYear[])[]): YearFor => {
-  const sorted = places
+  const [years = []] = places
     .map((place) => [...place].sort((a, b) => a.row - b.row))
     .filter((place) => place.length > 0);
+  const spans = spansIn(years);
   return (row, month) => {
-    const [place] = sorted;
-    return place ? fitting(nearest(place, row), month) : undefined;
+    const spanned = month === undefined ? [] : spans.flatMap((span) => yearInSpan(span, month) ?? []);
+    if (spanned[0]) return spanned[0];
+    const above = countUpTo(years, row);
+    return years[above - 1] ?? years[above];
   };
 };
