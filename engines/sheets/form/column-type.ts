@@ -23,6 +23,8 @@ const IDENTIFIER =
 const FREE_TEXT =
   /^(备注|说明|签名|签字|签收|姓名|.*(姓名|地址|住址|地点|内容|情况|状况|原因|意见|措施|建议|问题|签名|签字|签收|备注|事由|说明|结果|名称))$/;
 
+const NEVER_FIGURES = /(备注|姓名|签名|签字|签收|说明|地址|住址|名称)$/;
+
 /** The name nearest to the rows and the whole path, each without brackets. */
 const bare = (text: string): string => plain(text).replace(/[([【][^()[\]【】]*[)\]】]/g, '');
 
@@ -110,8 +112,10 @@ const typeOf = (path: string, name: string, unit: string | null, seen: Evidence)
   }
   if (expected === 'number' && figures + counted >= filled * 0.3) return 'number';
   if (fullDates >= filled * 0.8) return 'date';
-  if (FREE_TEXT.test(name) && unit === null)
-    return figures + counted === filled && filled > 2 && figures > 0 ? 'number' : 'text';
+  if (FREE_TEXT.test(name) && unit === null) {
+    const allFigures = figures + counted === filled && filled > 2 && figures > 0;
+    return allFigures && !NEVER_FIGURES.test(name) ? 'number' : 'text';
+  }
   return figures + counted >= filled * 0.8 ? 'number' : 'text';
 };
 
