@@ -21,9 +21,14 @@ const read = (ledger: string, utterance: string): unknown[] =>
       Object.fromEntries(Object.entries(values).map(([key, value]) => [key, plain(value)])),
     );
 
-type Case = readonly [ledger: string, utterance: string, ...records: Record<string, unknown>[]];
+interface Case {
+  readonly ledger: string;
+  readonly utterance: string;
+  readonly records: readonly Record<string, unknown>[];
+}
+type Row = readonly [ledger: string, utterance: string, ...records: Record<string, unknown>[]];
 
-const families: Readonly<Record<string, readonly Case[]>> = {
+const families: Readonly<Record<string, readonly Row[]>> = {
   'figures without their labels': [
     ['bp', '周玉萍 135 85 七十二跳', { resident: '周玉萍', systolic: 135, diastolic: 85, heart_rate: 72 }],
     ['bp', '血压一百六九十五 是7号楼103王玉安', { resident: '王玉安', systolic: 160, diastolic: 95 }],
@@ -136,8 +141,11 @@ const families: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
-for (const [family, cases] of Object.entries(families))
-  test.each(cases)(`${family}: %s %s`, (ledger, utterance, ...records) => {
+const cases = (rows: readonly Row[]): Case[] =>
+  rows.map(([ledger, utterance, ...records]) => ({ ledger, utterance, records }));
+
+for (const [family, rows] of Object.entries(families))
+  test.each(cases(rows))(`${family}: $ledger $utterance`, ({ ledger, utterance, records }) => {
     expect(read(ledger, utterance)).toEqual(records);
   });
 

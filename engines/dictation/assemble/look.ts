@@ -1,5 +1,6 @@
 import type { CompiledLedger } from '../lexicon/compile.ts';
 import { findHits, type Hit } from '../match/hits.ts';
+import { repairNumerals } from '../match/numeral-slips.ts';
 import { repair, type SoundIndex } from '../match/repair.ts';
 import { findPeople, type PersonMention } from '../people/mentions.ts';
 import type { Register } from '../people/register.ts';
@@ -152,7 +153,7 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
   const { ledger, register } = setting;
   const { fields } = ledger.ledger;
   const labels = new Set(fields.flatMap((f) => [f.label, ...(f.synonyms ?? [])]));
-  const clean = withoutSpeakers(normalise(utterance), (name) => labels.has(name));
+  const clean = withoutSpeakers(repairNumerals(normalise(utterance)), (name) => labels.has(name));
   const plain = mandarin(clean);
   const phones = findPhones(clean);
   const first = findHits(ledger, plain, new Uint8Array(plain.length));

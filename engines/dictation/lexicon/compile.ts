@@ -145,30 +145,42 @@ const matchersOf = (field: Field): Matcher[] => {
   return cueMatchers(field);
 };
 
+/** What a phrase that may be heard wrongly is: the name of an option, the word before a figure, or another. */
+export type Heard = 'option' | 'figure' | 'other';
+
 /** A ledger made ready for reading. */
 export interface CompiledLedger {
   readonly ledger: Ledger;
   readonly matchers: readonly Matcher[];
   /** Plain phrases of two characters and more that may be heard wrongly, with whether they name an option. */
-  readonly vocabulary: ReadonlyMap<string, boolean>;
+  readonly vocabulary: ReadonlyMap<string, Heard>;
 }
 
 /** Nouns inside a longer name: 门禁故障 is also spoken of as 门禁. */
 const parts = (literal: string): string[] =>
   literal.length >= 4 && literal.length <= 6 ? [literal.slice(0, 2)] : [];
 
-const vocabularyOf = (matchers: readonly Matcher[]): Map<string, boolean> => {
-  const all = new Map<string, boolean>();
-  // Long words inside patterns (灭火器, 消防栓) are heard wrongly too.
+const vocabularyOf = (fields: readonly Field[], matchers: readonly Matcher[]): Map<string, Heard> => {
+  const all = new Map<string, Heard>();
+  const add = (text: string, kind: Heard): void => {
+    if (kind !== 'other' || !all.has(text)) all.set(text, kind);
+  };
+  // Long words inside patterns (灭火器, 消防栓) and what booleans speak of (煤气, 狗证) are heard wrongly too.
   for (const { pattern, literal, role } of matchers)
     if (literal === '' && role !== 'before' && role !== 'after')
-      for (const run of pattern.source.match(/[\u4e00-\u9fff]{3,5}/g) ?? [])
-        if (!all.has(run)) all.set(run, false);
-  for (const { literal, role, own } of matchers) {
+      for (const run of pattern.source.match(/[\u4e00-\u9fff]{3,5}/g) ?? []) add(run, 'other');
+  for (const field of fields)
+    if (field.type === 'boolean')
+      for (const { topics } of domainFor(field))
+        for (const run of topics?.match(/[\u4e00-\u9fff]{2,5}/g) ?? []) add(run, 'other');
+  for (const { literal, role, own, field } of matchers) {
     if (literal.length < 2 || !/^[㐀-鿿]+$/.test(literal)) continue;
-    const names = own && role === 'option';
-    all.set(literal, names || (all.get(literal) ?? false));
-    if (names) for (const part of parts(literal)) all.set(part, all.get(part) ?? false);
+    const option = own && role === 'option';
+    add(
+      literal,
+      option ? 'option' : role === 'before' && field.type === 'number' && own ? 'figure' : 'other',
+    );
+    if (option) for (const part of parts(literal)) add(part, 'other');
   }
   return all;
 };
@@ -176,5 +188,5 @@ const vocabularyOf = (matchers: readonly Matcher[]): Map<string, boolean> => {
 /** Joins a ledger's fields with the thesaurus; done once a ledger. */
 export const compileLedger = (ledger: Ledger): CompiledLedger => {
   const matchers = ledger.fields.flatMap(matchersOf);
-  return { ledger, matchers, vocabulary: vocabularyOf(matchers) };
+  return { ledger, matchers, vocabulary: vocabularyOf(ledger.fields, matchers) };
 };

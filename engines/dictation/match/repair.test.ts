@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
+import type { Heard } from '../lexicon/compile.ts';
 import { createSoundIndex, repair } from './repair.ts';
 
 const index = createSoundIndex(
-  new Map([
-    ['血压', true],
-    ['楼道堆东西', true],
-    ['没吃药', true],
-    ['党员会', true],
-    ['柯基', true],
+  new Map<string, Heard>([
+    ['血压', 'figure'],
+    ['楼道堆东西', 'option'],
+    ['没吃药', 'option'],
+    ['党员会', 'option'],
+    ['柯基', 'option'],
   ]),
 );
 const heard = (text: string): string => repair(index, text, new Uint8Array(text.length)).text;

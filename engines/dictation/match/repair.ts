@@ -1,3 +1,4 @@
+import type { Heard } from '../lexicon/compile.ts';
 import { isWord } from '../people/names.ts';
 import { soundKeys } from '../people/register.ts';
 import { soundNear, soundSame } from '../sound/syllables.ts';
@@ -14,13 +15,13 @@ export interface Repaired {
 
 /** Phrases by the sound class of their first two characters. */
 export interface SoundIndex {
-  readonly phrases: ReadonlyMap<number, readonly { readonly text: string; readonly names: boolean }[]>;
+  readonly phrases: ReadonlyMap<number, readonly { readonly text: string; readonly kind: Heard }[]>;
 }
 
-export const createSoundIndex = (vocabulary: ReadonlyMap<string, boolean>): SoundIndex => {
-  const phrases = new Map<number, { text: string; names: boolean }[]>();
-  for (const [text, names] of vocabulary)
-    for (const key of soundKeys(text, 0, 2)) phrases.set(key, [...(phrases.get(key) ?? []), { text, names }]);
+export const createSoundIndex = (vocabulary: ReadonlyMap<string, Heard>): SoundIndex => {
+  const phrases = new Map<number, { text: string; kind: Heard }[]>();
+  for (const [text, kind] of vocabulary)
+    for (const key of soundKeys(text, 0, 2)) phrases.set(key, [...(phrases.get(key) ?? []), { text, kind }]);
   return { phrases };
 };
 
@@ -77,13 +78,21 @@ const straddled = (text: string, start: number, end: number): boolean => {
   return false;
 };
 
-const judge = (text: string, start: number, phrase: string, names: boolean): Candidate | undefined => {
+const judge = (text: string, start: number, phrase: string, kind: Heard): Candidate | undefined => {
   const found = compare(text, start, phrase);
   if (!found || found.changed === 0) return undefined;
   const { changed, near } = found;
   const { length } = phrase;
+  const names = kind === 'option';
   const said = text.slice(start, start + length);
   const rank = wordRank(said);
+  // 心律七十二: right before a figure the ledger's word for figures is meant, whatever else the characters say.
+  if (
+    kind === 'figure' &&
+    near === 0 &&
+    /^[是为：]?[\d一二三四五六七八九两幺]/.test(text.slice(start + length))
+  )
+    return { start, text: phrase, changed, score: length * 3 - changed };
   if (length === 2) {
     if (/^[不没未无有在还已要会能可都也很就是了]/.test(phrase)) return undefined;
     if (near > 0 && (changed === 2 || rank > 0)) return undefined;
@@ -109,10 +118,10 @@ export const repair = (index: SoundIndex, text: string, taken: Uint8Array): Repa
     if (taken[start] && taken[start + 1]) continue;
     const seen = new Set<string>();
     for (const key of soundKeys(text, start, start + 2))
-      for (const { text: phrase, names } of index.phrases.get(key) ?? []) {
+      for (const { text: phrase, kind } of index.phrases.get(key) ?? []) {
         if (seen.has(phrase) || start + phrase.length > text.length) continue;
         seen.add(phrase);
-        const candidate = judge(text, start, phrase, names);
+        const candidate = judge(text, start, phrase, kind);
         if (candidate) candidates.push(candidate);
       }
   }

@@ -1,4 +1,4 @@
-import { nearOf, surnameSyllables, syllableName, syllablesOf } from '../sound/syllables.ts';
+import { nearClassesOf, surnameSyllables, syllableName } from '../sound/syllables.ts';
 import type { Resident } from '../types.ts';
 
 /** A register made ready for listening: people by the sound of their name, family name, given name, nickname. */
@@ -21,13 +21,13 @@ const base = 512;
  * `named`: the first character is a family name and read as one.
  */
 export const soundKeys = (text: string, from: number, to: number, named = false): readonly number[] => {
-  let keys = [0];
+  let keys: number[] = [0];
   for (let i = from; i < to; i += 1) {
-    const code = text.charCodeAt(i);
-    const syllables = named && i === from ? surnameSyllables(code) : syllablesOf(code);
-    const classes = [...new Set(syllables.map(nearOf))];
+    const classes = nearClassesOf(text.charCodeAt(i), named && i === from);
     if (classes.length === 0) return [];
-    keys = keys.flatMap((key) => classes.map((c) => key * base + c)).slice(0, 16);
+    if (classes.length === 1)
+      for (let k = 0; k < keys.length; k += 1) keys[k] = (keys[k] ?? 0) * base + (classes[0] ?? 0);
+    else keys = keys.flatMap((key) => classes.map((c) => key * base + c)).slice(0, 16);
   }
   return keys;
 };

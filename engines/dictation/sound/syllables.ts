@@ -51,6 +51,16 @@ export const syllableName = (id: number): string => names[id - 1] ?? '';
 /** The class of syllables that are heard alike. */
 export const nearOf = (id: number): number => nearIds[id] ?? 0;
 
+const nearClasses = new Map<number, readonly number[]>();
+const nearSurnames = new Map<number, readonly number[]>();
+const unique = (ids: readonly number[]): number[] => [...new Set(ids.map(nearOf))];
+for (const [code, ids] of byCharacter) nearClasses.set(code, unique(ids));
+for (const [code, ids] of asSurname) nearSurnames.set(code, unique(ids));
+
+/** The sound classes of a character; `named`: of a family name. */
+export const nearClassesOf = (code: number, named: boolean): readonly number[] =>
+  (named ? nearSurnames.get(code) : undefined) ?? nearClasses.get(code) ?? none;
+
 /** Same sound in at least one reading. */
 export const soundSame = (a: number, b: number): boolean => {
   if (a === b) return true;
