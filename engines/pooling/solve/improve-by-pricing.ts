@@ -6,16 +6,15 @@ import { wholeBound } from '../grouping/levels.ts';
 import { Pool } from '../grouping/pool.ts';
 import type { Random } from '../instance/random.ts';
 import { type Cost, compareCost } from '../problem.ts';
-import { improve } from '../search/improve.ts';
 import type { Solver } from '../solver/solver.ts';
+import { anneal } from './anneal.ts';
 import type { BestPlan } from './best-plan.ts';
 import { improveByWindows } from './improve-by-windows.ts';
 import type { Listing } from './listing.ts';
 import type { Meter } from './meter.ts';
 import { proveByListing } from './prove-by-listing.ts';
 
-/** Rounds of search for each unit between two goes through the windows, and goes without gain before it ends. */
-const ROUNDS = 200;
+/** Goes without gain before it ends, and steps of the simplex method for the whole. */
 const MOST_IDLE = 4;
 const WORK = 1_000_000;
 
@@ -26,7 +25,7 @@ const WORK = 1_000_000;
  */
 export const improveByPricing = (best: BestPlan, solver: Solver, meter: Meter, random: Random): void => {
   let priced = price(best, solver, meter);
-  search(best, meter, random, 15);
+  anneal(best, meter, random, 15);
   if (!meter.spent) priced = price(best, solver, meter);
   let at = best.plan.cost;
   for (let idle = 0; idle < MOST_IDLE && !meter.spent; ) {
@@ -34,20 +33,13 @@ export const improveByPricing = (best: BestPlan, solver: Solver, meter: Meter, r
     const listing = listWanted(best, priced);
     for (const weeks of [2, 3 + idle]) improveByWindows(best, listing, solver, meter, weeks);
     if (listing.whole && proveByListing(best, listing, solver, meter, WORK)) return;
-    search(best, meter, random, 5);
+    anneal(best, meter, random, 5);
     idle = compareCost(best.plan.cost, before) < 0 ? 0 : idle + 1;
     if (isLess(best.plan.cost, at)) {
       at = best.plan.cost;
       priced = price(best, solver, meter);
     }
   }
-};
-
-const search = (best: BestPlan, meter: Meter, random: Random, heat: number): void => {
-  const rounds = meter.share(ROUNDS * best.schedule.instance.size);
-  improve(best.schedule, random, { rounds, stop: meter.late, heat });
-  meter.spend(rounds);
-  best.refresh('search');
 };
 
 /** Less on the first levels: the sets that could be of use are fewer, or others. */

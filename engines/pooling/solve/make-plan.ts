@@ -4,6 +4,7 @@ import type { Plan, Problem } from '../problem.ts';
 import { construct } from '../search/construct.ts';
 import { improve } from '../search/improve.ts';
 import type { Solver } from '../solver/solver.ts';
+import { anneal } from './anneal.ts';
 import { BestPlan, type Stage } from './best-plan.ts';
 import { boundByListing } from './bound-by-listing.ts';
 import { improveByPricing } from './improve-by-pricing.ts';
@@ -26,6 +27,7 @@ const roundsFor = (size: number): number => Math.min(20_000, 300 + 30 * size);
 /** More sets than this are not listed one by one. */
 const MOST_LISTED = 200_000;
 const HEAT = 15;
+const WORK = 400_000;
 /** Up to so many units the best grouping is found at once. */
 const SMALL = 30;
 /** So many sets and units at most are grouped in one programme. */
@@ -53,9 +55,12 @@ const proceed = (best: BestPlan, solver: Solver, meter: Meter, random: Random): 
     improveByPricing(best, solver, meter, random);
     return;
   }
-  if (size > SMALL) improveByWindows(best, listing, solver, meter, 2);
   if (size <= MOST_AT_ONCE.units && listing.pool.size <= MOST_AT_ONCE.columns) {
-    if (proveByListing(best, listing, solver, meter, 400_000)) return;
-  } else boundByListing(best, listing, solver, meter);
-  for (const weeks of [3, 4, 6, 8]) improveByWindows(best, listing, solver, meter, weeks);
+    if (size > SMALL) improveByWindows(best, listing, solver, meter, 2);
+    if (proveByListing(best, listing, solver, meter, WORK)) return;
+  } else {
+    boundByListing(best, listing, solver, meter);
+    anneal(best, meter, random, HEAT);
+  }
+  for (const weeks of [2, 3, 4, 6, 8]) improveByWindows(best, listing, solver, meter, weeks);
 };

@@ -7,6 +7,7 @@ import type { Pool } from '../grouping/pool.ts';
 import { placeGrouping } from '../placement/place-grouping.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { BestPlan } from './best-plan.ts';
+import { holdEarly } from './hold-early.ts';
 import type { Listing } from './listing.ts';
 import type { Meter } from './meter.ts';
 
@@ -38,7 +39,10 @@ export const proveByListing = (
     );
     best.prove(answer.bound, 'bound');
     const fresh = place(best, pool, answer, solver, meter);
-    if (fresh.length === 0) return answer.done;
+    if (fresh.length === 0) {
+      if (answer.done) holdEarly(best, { pool, away, whole: true }, answer, solver, meter);
+      return answer.done;
+    }
     cuts.push(...fresh);
   }
   return false;
