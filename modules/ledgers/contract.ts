@@ -8,6 +8,7 @@ import { exportFormats, Month, Purpose } from './contract/words.ts';
 import { frequencies, grains, levels } from './domain/names.ts';
 import { problems } from './problems.ts';
 
+export * from './contract/design.ts';
 export * from './contract/exports.ts';
 export * from './contract/issues.ts';
 export { type ExportFormat, exportFormats, type Purpose, purposes } from './contract/words.ts';

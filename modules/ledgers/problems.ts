@@ -35,6 +35,16 @@ export const problems = problemTable('ledgers', {
     title: '签发的文件与签发时不同，已停止交出，请联系系统管理员',
     en: 'The signed file is not what was signed. It is not handed out; please tell the administrator.',
   },
+  designChanged: {
+    status: 409,
+    title: '这本台账刚被别人改过，请看新的一版再改',
+    en: 'Somebody has just changed this ledger. Look at the new version, then change it.',
+  },
+  noDepartment: {
+    status: 403,
+    title: '台账由部门设立，您没有所在的部门',
+    en: 'Ledgers are kept by departments, and you belong to none.',
+  },
   tooManyExports: {
     status: 409,
     title: '您已有五份导出在做，请等做好再要',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, instantAt, officeDay } from '#platform/calendar/calendar.ts';
+import { addDays, instantAt, officeDay, officeMonth } from '#platform/calendar/calendar.ts';
 import { pressure, requestDraft, type Things } from './samples.ts';
 
 export interface Asked {
@@ -44,6 +44,22 @@ const live = (topic: string): Asked => ({ query: { topics: topic } });
  * How to ask for one of these things, by the rows of `matrix.ts`; what names nothing needs no entry. A row
  * `operation?what` asks for one's own thing, naming there something of the scope.
  */
+/** The smallest form a department can design. */
+const plainForm = {
+  grain: 'event',
+  activities: ['home_visit'],
+  condition: null,
+  columns: [{ key: 'no', path: ['序号'], shows: { serial: true }, width: { mm: 10 } }],
+  layout: {
+    title: '登记表',
+    paper: 'A4',
+    orientation: 'portrait',
+    rowsPerPage: 20,
+    meta: { left: [], right: [] },
+    footer: [],
+  },
+};
+
 export const askFor: Readonly<Record<string, (things: Things, own: Things) => Asked>> = {
   openCadrePhone: ({ cadre }) => ({ params: { id: cadre } }),
   updateCommittee: ({ committee }) => ({
@@ -255,6 +271,12 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
   issueLedger: ({ ledger }) => ({ params: { id: ledger }, body: { month: '2025-01' } }),
   compareLedgerIssue: ({ issue }) => ({ params: { id: issue } }),
   takeIssueFile: ({ issue }) => ({ params: { id: issue }, body: { kind: 'pdf', purpose: 'filing' } }),
+  getLedgerDesign: ({ ledger }) => ({ params: { id: ledger } }),
+  saveLedgerDesign: ({ ledger }) => ({ params: { id: ledger }, body: { seen: 99, definition: plainForm } }),
+  previewLedgerDesign: () => ({ body: { definition: plainForm, month: officeMonth() } }),
+  declareLedger: () => ({
+    body: { name: '便民登记', level: 'subdistrict', frequency: 'month', definition: plainForm },
+  }),
   startLedgerExport: ({ ledger }) => ({
     body: { kind: 'ledger', ledger, as: 'csv', month: '2025-01', purpose: 'filing' },
   }),

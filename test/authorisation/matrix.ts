@@ -254,6 +254,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   issueLedger: scoped(['committee_head'], ['committee_head']),
   compareLedgerIssue: scoped([...committee, ...department, 'self_governance'], nobody),
   takeIssueFile: scoped([...committee, ...department, 'self_governance'], nobody),
+  // The department that keeps a ledger designs it.
+  getLedgerDesign: scoped([...department, 'self_governance'], nobody),
+  saveLedgerDesign: scoped([...department, 'self_governance'], nobody),
+  previewLedgerDesign: by(deskPeople),
+  declareLedger: by(deskPeople),
   // Only whoever asked has them; nobody's are among the samples.
   listLedgerExports: by([...committee, ...department, ...office]),
   startLedgerExport: named([...committee, ...department, 'self_governance'], committee),

@@ -32,6 +32,7 @@ export const neverDone: Readonly<Record<string, readonly string[]>> = {
   // A household of two heads.
   addHousehold: ['registers.householdWrong'],
   'changeHousehold?member': ['registers.householdWrong'],
+  saveLedgerDesign: ['ledgers.designChanged'],
   correctRecord: ['records.changedMeanwhile'],
   voidRecord: ['records.changedMeanwhile'],
   replyToInvitation: ['meetings.stale'],

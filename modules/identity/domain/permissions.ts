@@ -48,6 +48,7 @@ export const permissions = {
   'records.correct': committee,
   'ledgers.read': [...committee, ...department, ...office],
   'ledgers.export': [...committee, ...department, ...office],
+  'ledgers.design': [...department, 'self_governance', 'party_building'],
   'ledgers.issue': ['committee_head'],
 } as const satisfies Record<string, readonly Role[]>;
 

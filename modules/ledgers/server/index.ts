@@ -7,9 +7,10 @@ import { catalogueLedgers } from '../seeds/catalogue.ts';
 import { ledgerSeeds } from '../seeds/index.ts';
 import { coverageFor } from './coverage-for-records.ts';
 import { declareLedgers } from './declare.ts';
+import { createDesigns } from './designs.ts';
 import { createExports } from './exports/service.ts';
 import { createIssues } from './issues/service.ts';
-import { exportRoutes, issueRoutes, ledgerRoutes } from './routes.ts';
+import { designRoutes, exportRoutes, issueRoutes, ledgerRoutes } from './routes.ts';
 import { createLedgerService, type LedgerService } from './service.ts';
 
 export type { LedgerDraft } from '../domain/definition.ts';
@@ -44,10 +45,20 @@ export const createLedgers = (platform: Platform, upstream: Upstream): ModuleSer
   const { organisation, records, fontDirs } = upstream;
   const service = createLedgerService(platform, { sources: { organisation, records }, fontDirs });
   const exports = createExports(platform, { sources: { organisation, records }, fontDirs });
+  const names = () => ({
+    elements: records.elements,
+    activities: records.activities.map(({ code }) => code),
+  });
+  const designs = createDesigns(platform, { sources: { organisation, records }, fontDirs, names });
   const issues = createIssues(platform, { sources: { organisation, records }, fontDirs });
   records.onCoverage(coverageFor({ organisation, records }));
   return {
-    routes: [...ledgerRoutes(service), ...issueRoutes(issues), ...exportRoutes(exports)],
+    routes: [
+      ...ledgerRoutes(service),
+      ...issueRoutes(issues),
+      ...exportRoutes(exports),
+      ...designRoutes(designs),
+    ],
     export: service.export,
     list: service.list,
     demonstration: () => [
@@ -61,15 +72,7 @@ export const createLedgers = (platform: Platform, upstream: Upstream): ModuleSer
       }),
     ],
     declare: async (tx, who, drafts = ledgerSeeds) => {
-      const activities = records.activities.map(({ code }) => code);
-      return declareLedgers(
-        tx,
-        who,
-        drafts,
-        organisation,
-        { elements: records.elements, activities },
-        '2026-01-01',
-      );
+      return declareLedgers(tx, who, drafts, organisation, names(), '2026-01-01');
     },
   };
 };

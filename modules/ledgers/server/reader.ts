@@ -39,7 +39,8 @@ export interface Opened {
   readonly order: RowOrder | null;
 }
 
-const knownCommittee = (words: OfficeWords, committee: string | null): string | null => {
+/** @throws {Refusal} noLedger for a committee the office does not have */
+export const knownCommittee = (words: OfficeWords, committee: string | null): string | null => {
   if (committee !== null && !words.committees.some(({ id }) => id === committee))
     throw new Refusal(problems.noLedger);
   return committee;

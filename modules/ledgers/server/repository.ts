@@ -88,13 +88,50 @@ export const insertLedger = async (
       frequency: draft.frequency,
     })
     .execute();
-  const { grain, activities, condition, columns, detail, layout, order, period } = draft.definition;
+  await insertVersion(tx, subdistrict, id, 1, draft.definition, from);
+  return id;
+};
+
+/** A definition in force from a day on; never edited afterwards. */
+export const insertVersion = async (
+  tx: Db,
+  subdistrict: string,
+  ledger: string,
+  version: number,
+  definition: LedgerDefinition,
+  from: string,
+): Promise<void> => {
+  const { grain, activities, condition, columns, detail, layout, order, period } = definition;
   await sql`insert into ledger_version
     (subdistrict_id, ledger_id, version, grain, activities, condition, columns, detail, layout, sorting,
       period, effective_from)
-    values (${subdistrict}, ${id}, 1, ${grain}, ${[...activities]}, ${condition ? json(condition) : null},
-      ${json(columns)}, ${json(detail)}, ${json(layout)}, ${json(order)}, ${period}, ${from})`.execute(tx);
-  return id;
+    values (${subdistrict}, ${ledger}, ${version}, ${grain}, ${[...activities]},
+      ${condition ? json(condition) : null}, ${json(columns)}, ${json(detail)}, ${json(layout)}, ${json(order)},
+      ${period}, ${from})`.execute(tx);
+};
+
+/** Two who save versions of one ledger wait for each other. */
+export const lockLedger = (tx: Db, id: string): Promise<unknown> =>
+  tx.selectFrom('ledger').select('id').where('id', '=', id).forUpdate().execute();
+
+/** Every version of a ledger, newest first. */
+export const findVersions = async (tx: Db, ledger: string) => {
+  const rows = await tx
+    .selectFrom('ledger_version')
+    .select(['version', 'effective_from'])
+    .where('ledger_id', '=', ledger)
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute();
+  const definitions = await definitionsOf(
+    tx,
+    rows.map(({ version }) => ({ id: ledger, version })),
+  );
+  return rows.map(({ version, effective_from: effectiveFrom }, index) => ({
+    version,
+    effectiveFrom,
+    definition: definitions[index] as LedgerDefinition,
+  }));
 };
 
 export interface LedgerSign {

@@ -1,8 +1,10 @@
 import { type BoundRoute, handle } from '#platform/http/bind.ts';
 import {
   compareLedgerIssue,
+  declareLedger,
   exportLedger,
   filterLedger,
+  getLedgerDesign,
   getLedgerPage,
   getLedgerRow,
   issueLedger,
@@ -10,11 +12,14 @@ import {
   listLedgerIssues,
   listLedgers,
   openSummaryCell,
+  previewLedgerDesign,
   previewLedgerPaper,
+  saveLedgerDesign,
   startLedgerExport,
   takeIssueFile,
   takeLedgerExport,
 } from '../contract.ts';
+import type { DesignService } from './designs.ts';
 import type { ExportService } from './exports/service.ts';
 import type { IssueService } from './issues/service.ts';
 import type { LedgerService } from './service.ts';
@@ -30,6 +35,15 @@ export const exportRoutes = (exports: ExportService): BoundRoute[] => [
   handle(startLedgerExport, ({ who, body }) => exports.start(who, body)),
   handle(listLedgerExports, ({ who }) => exports.list(who)),
   handle(takeLedgerExport, ({ who, params }) => exports.file(who, params.id)),
+];
+
+export const designRoutes = (designs: DesignService): BoundRoute[] => [
+  handle(getLedgerDesign, ({ who, params }) => designs.get(who, params.id)),
+  handle(previewLedgerDesign, ({ who, body, signal }) => designs.preview(who, body, signal)),
+  handle(saveLedgerDesign, ({ who, params, body, signal }) =>
+    designs.save(who, params.id, body.definition, body.seen, signal),
+  ),
+  handle(declareLedger, ({ who, body, signal }) => designs.declare(who, body, signal)),
 ];
 
 export const ledgerRoutes = (service: LedgerService): BoundRoute[] => [

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import {
   Button,
+  ButtonLink,
   Empty,
   Failed,
   Loading,
   Page,
   useAddressValue,
   useLive,
+  useMay,
   useMe,
   useParam,
   useText,
@@ -68,6 +70,7 @@ const LedgerPage = () => {
   const page = useRows(id, asked, filters);
   useLive([me.committee ? `committee:${me.committee.id}` : null]);
   const [, setMonth] = useAddressValue('month');
+  const mayDesign = useMay('ledgers.design');
   if (page.isPending) return <Loading lines={6} />;
   if (page.isError)
     return (
@@ -92,6 +95,9 @@ const LedgerPage = () => {
       back={{ to: `/ledgers?month=${shown.month}`, label: t('ledgers.ledgers') }}
       actions={
         <>
+          {mayDesign && me.department?.id === ledger.department.id && (
+            <ButtonLink to={`/ledgers/${ledger.id}/design`}>{t('ledgers.design')}</ButtonLink>
+          )}
           {!asked.until && <SignMonth shown={shown} />}
           <TakeOut shown={shown} asked={asked} />
         </>

@@ -12,6 +12,7 @@ import {
   Rows,
   useAddressValue,
   useCall,
+  useMay,
   useMe,
   useText,
 } from '#platform/ui/index.ts';
@@ -47,6 +48,7 @@ const List = ({ ledgers, month }: { ledgers: readonly LedgerBrief[]; month: stri
 const LedgersPage = () => {
   const t = useText();
   const me = useMe();
+  const mayDesign = useMay('ledgers.design');
   const now = officeToday().slice(0, 7);
   const [month, setMonth] = useAddressValue('month', now);
   const ledgers = useCall(listLedgers, { query: { month } }, { keep: true });
@@ -67,6 +69,7 @@ const LedgersPage = () => {
       width="narrow"
       actions={
         <>
+          {mayDesign && <ButtonLink to="/ledgers/new">{t('ledgers.design.new')}</ButtonLink>}
           <ButtonLink to="/ledgers/exports" kind="quiet">
             {t('ledgers.export.link')}
           </ButtonLink>

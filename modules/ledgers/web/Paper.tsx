@@ -17,7 +17,7 @@ const usePicture = (svg: string | undefined): string | null => {
   return address;
 };
 
-const Sheet = ({ paper, name }: { paper: PaperPage; name: string }) => {
+export const Sheet = ({ paper, name }: { paper: Pick<PaperPage, 'svg' | 'page'>; name: string }) => {
   const t = useText();
   const address = usePicture(paper.svg);
   return (

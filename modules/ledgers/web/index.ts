@@ -16,6 +16,18 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./ExportsPage.tsx'),
   },
   {
+    path: '/ledgers/new',
+    titleKey: 'ledgers.design.new',
+    permission: 'ledgers.design',
+    load: () => import('./design/DesignPage.tsx'),
+  },
+  {
+    path: '/ledgers/$id/design',
+    titleKey: 'ledgers.design',
+    permission: 'ledgers.design',
+    load: () => import('./design/DesignPage.tsx'),
+  },
+  {
     path: '/ledgers/$id',
     titleKey: 'ledgers.one',
     permission: 'ledgers.read',

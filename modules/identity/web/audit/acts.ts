@@ -52,6 +52,8 @@ export const acts: Words = {
   'ledger.revealed': ['台账显示全名', 'Ledger shown with names'],
   'ledger.exported': ['导出台账', 'Ledger exported'],
   'ledger.printed': ['打印台账', 'Ledger printed'],
+  'ledger.redesigned': ['修改台账的定义', 'Ledger changed'],
+  'ledger.declared': ['新设台账', 'Ledger set up'],
   'ledger.issued': ['签发台账', 'Ledger signed'],
   'meeting.requested': ['申请会议', 'Meeting requested'],
   'meeting.approved': ['批准会议', 'Meeting approved'],

@@ -121,5 +121,6 @@ export const values: Words = {
   'records.correct': ['更正记录', 'correct records'],
   'ledgers.read': ['看台账', 'read ledgers'],
   'ledgers.export': ['导出台账', 'export ledgers'],
+  'ledgers.design': ['设计台账', 'design ledgers'],
   'ledgers.issue': ['签发台账', 'sign ledgers'],
 };
