@@ -80,7 +80,7 @@ export interface Group {
 }
 
 const conjoined =
-  /^(?:[\s，]|和|跟|与|同|搭|及|以及|还有|、|的|家|两家|也|他们|两位|夫妻|老夫妻|先后|分别)*$/;
+  /^(?:[\s，]|和|跟|与|同|搭|及|以及|还有|、|的|家|两家|也|他们|两位|夫妻|老夫妻|先后|分别){0,12}$/;
 
 /** Anchors with nothing but a conjunction between them are one group. */
 export const groupAnchors = (

@@ -30,7 +30,7 @@ const tenseOf = (field: Field): Tense => {
 };
 
 const filler =
-  /^(?:[\s，：的]|在|是|于|到|了|就|才|要|定|好|我|我们|他|她|上午|下午|这|那天|当天|再|会|去|本来|原来|说|讲|日期|时间|为|安排|左右|大概|可以|家里|师傅)*$/;
+  /^(?:[\s，：的]|在|是|于|到|了|就|才|要|定|好|我|我们|他|她|上午|下午|这|那天|当天|再|会|去|本来|原来|说|讲|日期|时间|为|安排|左右|大概|可以|家里|师傅){0,12}$/;
 
 const cueScore = (context: DateContext, field: Field, date: DateReading): number => {
   let best = 0;
@@ -80,6 +80,8 @@ const valueFor = (field: Field, tense: Tense, date: DateReading): string | undef
   return field.type === 'date' ? said.slice(0, 10) : said;
 };
 
+const mishap = /^[^，。\s]{0,2}(?:摔|跌|掼|滑|住院|住进|出院|生病|发烧|走了|过世|去世|开刀|送医|搬|死|吵|被)/;
+
 interface Choice {
   readonly date: DateReading;
   readonly field: Field;
@@ -98,6 +100,8 @@ const choicesFor = (context: DateContext, date: DateReading): Choice[] =>
     if (tense === 'ahead') score += ahead ? 1.2 : day === context.today ? -1 : -4;
     // 今天一定要弄好 is no appointment unless it is said to be one.
     if (tense === 'ahead' && day === context.today && !date.time) score -= 2;
+    // 前天摔了一跤 is no day of a visit.
+    if (tense === 'back' && mishap.test(context.text.slice(date.end, date.end + 7))) score -= 2.5;
     if (tense === 'back') score += ahead ? (date.open === 'weekday' ? -1.5 : -4) : 1.5;
     if (tense === 'either') score += 1.1;
     if (tense === context.leaning && (tense === 'back' || ahead || day === context.today)) score += 1.5;

@@ -2,8 +2,9 @@ import type { CompiledLedger } from '../lexicon/compile.ts';
 import { findHits, type Hit } from '../match/hits.ts';
 import { repairNumerals } from '../match/numeral-slips.ts';
 import { repair, type SoundIndex } from '../match/repair.ts';
+import { honorificAt } from '../people/honorifics.ts';
 import { findPeople, type PersonMention } from '../people/mentions.ts';
-import type { Register } from '../people/register.ts';
+import { homeKey, type Register } from '../people/register.ts';
 import type { DateReading } from '../read/dates.ts';
 import { type Numeral, readNumerals } from '../read/numerals.ts';
 import { withoutSpeakers } from '../text/chat.ts';
@@ -141,6 +142,32 @@ const doors = (
     return lives ? [{ start: n.start, end: n.end, value: { room: n.digits } }] : [];
   });
 
+/** 五号五零二老爷子家: nobody is named, but a door and a form of address may leave one. */
+const unnamedAt = (setting: Setting, text: string, places: readonly Place[]): PersonMention[] =>
+  places.flatMap(({ end, value }) => {
+    if (!value.room || value.building === undefined) return [];
+    const at = end + (/^(?:的|那个|那位|家的?)/.exec(text.slice(end, end + 2))?.[0].length ?? 0);
+    const title = honorificAt(text, at);
+    if (!title || title.end - at < 2) return [];
+    const compounds =
+      value.compound === undefined ? setting.compounds.map(({ name }) => name) : [value.compound];
+    const same = compounds.flatMap(
+      (compound) => setting.register.byHome.get(homeKey({ ...value, compound })) ?? [],
+    );
+    const said = text.slice(at, title.end);
+    const mention = {
+      start: at,
+      end: title.end,
+      said,
+      form: 'address',
+      same,
+      near: [],
+      exact: true,
+      cost: 8,
+    } as const;
+    return same.length > 0 ? [{ ...mention, about: title.about, staff: false }] : [];
+  });
+
 /** Names are no words: 周玉萍 followed by 漏水 must not be heard as one phrase. */
 const withoutNames = (text: string, people: readonly PersonMention[]): string => {
   let out = text;
@@ -171,12 +198,12 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
     kind: 'known' as const,
   }));
   // 马上派人 is urgent, and nobody called 马上派.
-  const phrases = first.filter(
-    (h) => h.plain && h.role !== 'before' && h.role !== 'after' && h.end - h.start > 1,
-  );
+  const phrases = first.filter((h) => h.role !== 'before' && h.role !== 'after' && h.end - h.start > 1);
   const everybody = findPeople(register, plain, taken).filter(
     (p) => p.form !== 'unknown' || p.cost < 22 || !hitBy(p, phrases),
   );
+  const atHome = everybody.length > 0 ? [] : unnamedAt(setting, plain, near.places);
+  everybody.push(...atHome);
   const dates = near.days.filter(
     (d) =>
       !hitBy(

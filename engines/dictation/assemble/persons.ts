@@ -85,8 +85,8 @@ export const pairItems = (
 };
 
 const leadIn =
-  /^(?:[\s，：的？\n]|[^，。\s]{1,5}(?:来|请|派|里)的|是|叫|有|姓|由|为|请|了|来|我们|这次|今天)*$/;
-const leadOut = /^(?:[\s，]|同志|老师|家|的|书记|来|今天|给大家|亲自)*$/;
+  /^(?:[\s，：的？\n]|[^，。\s]{1,5}(?:来|请|派|里)的|是|叫|有|姓|由|为|请|了|来|我们|这次|今天){0,12}$/;
+const leadOut = /^(?:[\s，]|同志|老师|家|的|书记|来|今天|给大家|亲自){0,12}$/;
 
 const cueNear = (found: Found, field: Field, p: PersonMention): boolean =>
   found.hits.some((h) => {

@@ -16,7 +16,10 @@ const isFormer = (text: string, item: Item): boolean =>
 const isNow = (text: string, item: Item): boolean =>
   now.test(text.slice(clauseStart(text, item.start, 1), item.start));
 
-const weight = (item: Item): number => item.confidence + Math.min(item.end - item.start, 6) * 0.012;
+const weight = (item: Item): number =>
+  item.confidence +
+  (item.how === 'the ledger’s word' ? 0.04 : 0) +
+  Math.min(item.end - item.start, 6) * 0.012;
 
 const better = (text: string, corrections: readonly Correction[], a: Item, b: Item): Item => {
   const [first, second] = a.start <= b.start ? [a, b] : [b, a];

@@ -61,13 +61,17 @@ const proposed = (text: string, hit: Hit): boolean =>
   urged.test(text.slice(Math.max(0, hit.start - 6), hit.start)) &&
   refused.test(text.slice(hit.end, hit.end + 8));
 
+/** 还好没砸到人 is relief, no grade. */
+const luckily = (text: string, hit: Hit): boolean =>
+  text.slice(hit.start, hit.end) === '还好' && /^[没不有是人他她当]/.test(text.slice(hit.end));
+
 /** Turns hits of choices and booleans into values. */
 export const valuesFrom = (text: string, hits: readonly Hit[]): Item[] =>
   hits.flatMap((hit): Item[] => {
     if (hit.role === 'before' || hit.role === 'after') return [];
     const { start, end, field } = hit;
     const base = { start, end, field, confidence: confidenceOf(hit), how: howOf(hit) };
-    if (hit.role === 'option' && proposed(text, hit)) return [];
+    if (hit.role === 'option' && (proposed(text, hit) || luckily(text, hit))) return [];
     if (asked(text, hit)) {
       if (hit.role === 'option')
         return hit.own && !hit.denied ? [{ ...base, value: hit.value, confidence: 0.7 }] : [];
@@ -113,7 +117,7 @@ export const withReversals = (text: string, items: readonly Item[]): Item[] =>
 /** Among values for one field in one record: what a longer or own phrase says outweighs what lies within it. */
 export const withoutInner = (items: readonly Item[]): Item[] => {
   // The ledger's own word outweighs a pattern that reaches over it.
-  const length = (item: Item): number => item.end - item.start + (item.how === 'the ledger’s word' ? 3 : 0);
+  const length = (item: Item): number => item.end - item.start + (item.how === 'the ledger’s word' ? 8 : 0);
   return items.filter(
     (item) =>
       !items.some(

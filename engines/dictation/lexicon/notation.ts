@@ -40,10 +40,16 @@ const negative = /[没不未勿无别拒缺少差]/;
 /** A gap at either end of a saying only widens it over what belongs to others. */
 const outerGap = /^(?:\[\^[^\]]*\]\{0,\d\}\??)+|(?:\[\^[^\]]*\]\{0,\d\}\??)+$/g;
 
+/**
+ * Words of which any number may follow each other: four at most. Without an end a search tries every way to cut
+ * 刚刚刚刚刚… into 刚 and 刚刚, which takes longer than anybody waits.
+ */
+const bounded = (expression: string): string =>
+  expression.replace(/\)\*/g, '){0,4}').replace(/\)\+/g, '){1,4}');
+
 /** A saying as the source of a regular expression. */
 export const source = (saying: string, strict = false): string =>
-  shorthands
-    .reduce((now, [from, to]) => now.replace(from, to), saying)
+  bounded(shorthands.reduce((now, [from, to]) => now.replace(from, to), saying))
     .replace(/^\([^()]*\)\?(?=\[\^)/, '')
     .replace(/\[\^，。[^\]]*\]/g, (gap) =>
       !strict && negative.test(saying.replace(/\[\^[^\]]*\]/g, '')) ? gap : gap.replace('[^', '[^没不未勿'),

@@ -21,7 +21,7 @@ export interface Hit {
 const denial =
   /(?:不是|并不是|并非|不算|算不上|谈不上|不属于|哪里是|又不是|不在)(?:什么|啥|说|很|太|去|用|走|为了?|因为|由于)?$/;
 const negation =
-  /(?:没有|没|未|不|勿|无|别|莫|非|免)(?:再|有|什么|啥|怎么|太|很|那么|特别|是|去|能|给|用|任何|发生|出现|发现|被|肯|要|想|过)?(?:任何|什么|啥)?$/;
+  /(?:没有|没|未|不|勿|无|别|莫|非|免)(?:再|有|什么|啥|怎么|太|大|很|那么|特别|是|去|能|给|用|任何|发生|出现|发现|被|肯|要|想|过)?(?:任何|什么|啥)?$/;
 
 const startsNegative = /^(?:还|一直|从|都|也)?(?:不|没|未|无|别|拒|勿|莫|少|缺|免)/;
 
@@ -32,6 +32,8 @@ const verdict = (text: string, start: number, said: string, role: Role): Verdict
   const before = text.slice(Math.max(0, start - 6), start);
   if (role === 'before' || role === 'after') return 'keep';
   if (denial.test(before)) return role === 'option' ? 'deny' : role === 'yes' ? 'flip' : 'drop';
+  // 花了不少 lacks nothing.
+  if (/^[少差缺]/.test(said) && /[不多至很减]$/.test(before)) return 'drop';
   if (startsNegative.test(said)) return 'keep';
   if (!negation.test(before) || /(?:差|要|是|好|行|能|肯|有)不$|有没$|是不是$|不得不$|没办法$/.test(before))
     return 'keep';
@@ -70,6 +72,15 @@ const covers = (a: Hit, b: Hit): boolean =>
   a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start;
 const sides = (role: Role): boolean => role === 'before' || role === 'after';
 
+/** The ledger's own name of an option stands also inside a longer pattern for another one. */
+const stands = (hit: Hit, longer: Hit): boolean =>
+  hit.role === 'option' &&
+  hit.own &&
+  hit.plain &&
+  hit.end - hit.start > 2 &&
+  !longer.own &&
+  hit.value !== longer.value;
+
 /** Of what one field hears at one place only the longest counts; cues are kept apart from values. */
 const longest = (hits: readonly Hit[]): Hit[] => {
   const kept: Hit[] = [];
@@ -80,7 +91,7 @@ const longest = (hits: readonly Hit[]): Hit[] => {
       (other) =>
         other.field === hit.field &&
         (sides(hit.role) ? other.role === hit.role : !sides(other.role)) &&
-        (covers(other, hit) || (other.start === hit.start && other.end === hit.end)),
+        ((covers(other, hit) && !stands(hit, other)) || (other.start === hit.start && other.end === hit.end)),
     );
     if (!rival) kept.push(hit);
   }

@@ -72,7 +72,7 @@ const roomName = new RegExp(
   'y',
 );
 const counted =
-  /^(?:个|人|元|块|万|千|百|点|岁|户|次|条|只|处|分|天|号|弄|年|月(?!租)|日|斤|度|%|\.|:|-\d|\/\d)/;
+  /^(?:个|人|元|块|万|千|百|点|岁|户|次|条|只|处|分|天(?!花)|号|弄|年|月(?!租)|日|斤|度|%|\.|:|-\d|\/\d)/;
 
 /** A room, after a building or floor (`inside`) or when it is called 室. */
 const roomAt = (s: string, at: number, inside: boolean): HousePart | undefined => {
