@@ -1,8 +1,9 @@
 export { type Cell, type CellProblem, cellAddress } from './cells.ts';
 export { CSV_MARK, type CsvValue, csvLine, writeCsv } from './csv.ts';
-export { type DocumentFill, fillDocument } from './fill/fill-document.ts';
-export { type FormFill, fillForm } from './fill/fill-form.ts';
+export type { DocumentFill } from './fill/fill-document.ts';
+export type { FormFill } from './fill/fill-form.ts';
 export type { FillValue } from './fill/sheet-xml.ts';
+export { fillDocument, fillForm } from './fill-files.ts';
 export { FillRefusal, type FillRefusalCode } from './fill-refusal.ts';
 export type { FormKind, FormLine, NotUnderstood, ReadColumn, ReadForm } from './form/form.ts';
 export { sheetName, type WorkbookForm, type WorkbookValue, writeFormWorkbook } from './form-workbook.ts';

@@ -1,6 +1,6 @@
+import { apart } from './apart.ts';
 import type { ReadForm } from './form/form.ts';
-import { readApart } from './read-apart.ts';
-import type { SheetName } from './read-worker.ts';
+import type { SheetName } from './sheet-worker.ts';
 
 export interface FormFile {
   readonly sheets: readonly SheetName[];
@@ -25,6 +25,6 @@ const THREAD = { ms: 30_000, heapMb: 1024 };
  * @throws SheetRefusal
  */
 export const readFormFile = async (bytes: Uint8Array, sheet?: string): Promise<FormFile> => {
-  const answer = await readApart(bytes, { what: 'form', sheet }, LIMITS, THREAD);
+  const answer = await apart(bytes, { what: 'form', sheet }, LIMITS, THREAD);
   return 'names' in answer ? { sheets: answer.names, form: answer.form } : { sheets: [], form: null };
 };

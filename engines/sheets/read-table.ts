@@ -1,5 +1,5 @@
+import { apart } from './apart.ts';
 import { type Cell, toCell } from './cells.ts';
-import { readApart } from './read-apart.ts';
 import type { Merge, RawSheet } from './read-raw.ts';
 
 export interface ReadLimits {
@@ -38,6 +38,6 @@ const tableSheet = (sheet: RawSheet): TableSheet => ({
 export const readTable = async (bytes: Uint8Array, limits: Partial<ReadLimits> = {}): Promise<SheetTable> => {
   const bounds = { ...DEFAULTS, ...limits };
   const maxUnpacked = Math.min(MOST_UNPACKED, Math.max(bounds.maxBytes * 20, 1_000_000));
-  const answer = await readApart(bytes, { what: 'table' }, { ...bounds, maxUnpacked }, THREAD);
+  const answer = await apart(bytes, { what: 'table' }, { ...bounds, maxUnpacked }, THREAD);
   return { sheets: 'sheets' in answer ? answer.sheets.map(tableSheet) : [] };
 };

@@ -33,7 +33,7 @@ const mergesWith = (merges: readonly string[], insertion: Insertion, space: Spac
 
 const mergeCells = (xml: string, prefix: string, insertion: Insertion, space: Space): string =>
   xml.replace(
-    new RegExp(`<${prefix}mergeCells[^>]*>([\\s\\S]*?)</${prefix}mergeCells>`),
+    new RegExp(`<${prefix}mergeCells[^<>]*>([\\s\\S]*?)</${prefix}mergeCells>`),
     (_, inner: string) => {
       const references = [...inner.matchAll(/ref="([^"]*)"/g)].map(([, reference = '']) => reference);
       const merges = mergesWith(references, insertion, space);
@@ -46,7 +46,7 @@ const mergeCells = (xml: string, prefix: string, insertion: Insertion, space: Sp
 const rowBreaks = (xml: string, prefix: string, insertion: Insertion): string =>
   xml.replace(new RegExp(`<${prefix}rowBreaks[\\s\\S]*?</${prefix}rowBreaks>`), (breaks) =>
     breaks.replace(
-      /(<[^>]*brk\b[^>]*?\sid=")(\d+)(")/g,
+      /(<[^<>]*brk\b[^<>]*?\sid=")(\d+)(")/g,
       (_, before: string, row: string, after: string) =>
         `${before}${shiftedRow(Number(row), insertion)}${after}`,
     ),
@@ -64,7 +64,7 @@ export const afterRows = (
   if (insertion.count === 0) return merged;
   const ranged = eachAttribute(merged, 'sqref', (value) => shiftedRanges(value, insertion))
     .replace(
-      /(<(?:\w+:)?(?:hyperlink|autoFilter|cellWatch|protectedRange)\b[^>]*?\sref=")([^"]*)(")/g,
+      /(<(?:\w+:)?(?:hyperlink|autoFilter|cellWatch|protectedRange)\b[^<>]*?\sref=")([^"]*)(")/g,
       (_, before: string, value: string, end: string) => `${before}${shiftedRange(value, insertion)}${end}`,
     )
     .replace(
@@ -90,7 +90,7 @@ export const beforeRows = (xml: string, prefix: string, insertion: Insertion): s
 /** What is drawn below the new rows (a seal, a signature) moves down with them; what is fixed to the page stays. */
 export const movedDrawing = (xml: string, insertion: Insertion): string =>
   xml.replace(
-    /<(xdr:)?(twoCellAnchor|oneCellAnchor)\b([^>]*)>[\s\S]*?<\/(?:xdr:)?\2>/g,
+    /<(xdr:)?(twoCellAnchor|oneCellAnchor)\b([^<>]*)>[\s\S]*?<\/(?:xdr:)?\2>/g,
     (anchor, _prefix: string | undefined, _kind: string, attributes: string) => {
       const rows = [...anchor.matchAll(/<(?:xdr:)?row>(\d+)<\//g)].map(([, row = '0']) => Number(row));
       const [from = 0] = rows;
@@ -113,7 +113,7 @@ export const movedDrawing = (xml: string, insertion: Insertion): string =>
 /** Names of ranges (print area, print titles) with the rows put in. */
 export const movedNames = (workbook: string, insertion: Insertion, sheet: string): string =>
   workbook.replace(
-    /(<(?:\w+:)?definedName\b[^>]*>)([^<]*)(<\/)/g,
+    /(<(?:\w+:)?definedName\b[^<>]*>)([^<]*)(<\/)/g,
     (_, before: string, formula: string, after: string) =>
       `${before}${escapeXml(shiftedFormula(unescapeXml(formula), insertion, sheet, false))}${after}`,
   );

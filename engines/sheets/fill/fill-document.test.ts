@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { fillDocument } from '../index.ts';
+import { fillDocument as fillApart } from '../index.ts';
 import { workbookFiles, zipOf } from '../zip-files.ts';
 import { openZip } from '../zip-parts.ts';
+import { fillDocument } from './fill-document.ts';
 import { paragraph, table, tableRow, wordFile } from './word-file.ts';
 
 const columns = ['姓名', '随访情况/血压(mmHg)', '备注'];
@@ -18,7 +19,7 @@ const BODY =
 const record = (name: string, note = '') => ({ 姓名: name, '随访情况/血压(mmHg)': '138/85', 备注: note });
 const documentOf = (bytes: Uint8Array): string => openZip(bytes).text('word/document.xml') ?? '';
 const textsOf = (bytes: Uint8Array): string[] =>
-  [...documentOf(bytes).matchAll(/<w:t[^>]*>([^<]+)<\/w:t>/g)].map(([, text = '']) => text);
+  [...documentOf(bytes).matchAll(/<w:t[^<>]*>([^<]+)<\/w:t>/g)].map(([, text = '']) => text);
 const fill = (body: string, rows: Record<string, string>[]) =>
   fillDocument(wordFile(body), { values, rows, columns });
 
@@ -100,4 +101,12 @@ test.each<[string, string, string[], () => Uint8Array]>([
     refused = error;
   }
   expect(refused).toMatchObject({ code, ...(names.length > 0 ? { names } : {}) });
+});
+
+test('it is filled in a thread of its own, which hands refusals over', async () => {
+  expect(textsOf(await fillApart(wordFile(BODY), { values, rows: [record('王秀英')], columns }))).toContain(
+    '王秀英',
+  );
+  const refused = fillApart(wordFile(paragraph('{{血型}}')), { values, rows: [], columns });
+  await expect(refused).rejects.toMatchObject({ code: 'marks-unknown', names: ['血型'] });
 });

@@ -20,7 +20,7 @@ const sheetNamed = (zip: ZipParts, name: string): SheetPart => {
 const recalculated = (workbook: string): string =>
   /<(?:\w+:)?calcPr\b/.test(workbook)
     ? workbook.replace(
-        /(<(?:\w+:)?calcPr\b)([^>]*?)(\/?>)/,
+        /(<(?:\w+:)?calcPr\b)([^<>]*?)(\/?>)/,
         (_, start: string, attributes: string, end: string) =>
           `${start}${attributes.replace(/\sfullCalcOnLoad="[^"]*"/, '')} fullCalcOnLoad="1"${end}`,
       )
@@ -36,11 +36,11 @@ const withoutCalculationChain = (zip: ZipParts, changes: Map<string, string | nu
   if (!chain) return;
   changes.set(chain.path, null);
   const types = zip.text('[Content_Types].xml') ?? '';
-  changes.set('[Content_Types].xml', types.replace(/<(?:\w+:)?Override\b[^>]*calcChain[^>]*\/>/, ''));
+  changes.set('[Content_Types].xml', types.replace(/<(?:\w+:)?Override\b[^<>]*calcChain[^<>]*\/>/, ''));
   const relations = path.replace(/([^/]*)$/, '_rels/$1.rels');
   const xml = zip.text(relations);
   if (xml !== undefined)
-    changes.set(relations, xml.replace(/<(?:\w+:)?Relationship\b[^>]*calcChain[^>]*\/>/, ''));
+    changes.set(relations, xml.replace(/<(?:\w+:)?Relationship\b[^<>]*calcChain[^<>]*\/>/, ''));
 };
 
 const moveOthers = (

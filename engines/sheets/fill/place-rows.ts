@@ -15,7 +15,7 @@ export const insertionFor = ({ first, last }: Space, count: number): Insertion =
 });
 
 const FORMULA = (prefix: string): RegExp =>
-  new RegExp(`(<${prefix}f(?=[\\s>])[^>]*>)([\\s\\S]*?)(</${prefix}f>)`, 'g');
+  new RegExp(`(<${prefix}f(?=[\\s>])[^<>]*>)([\\s\\S]*?)(</${prefix}f>)`, 'g');
 
 /** Formulas in a piece of XML, each rewritten. */
 export const withFormulas = (xml: string, prefix: string, change: (formula: string) => string): string =>
@@ -43,7 +43,7 @@ const copyOf = (
   ...model,
   number,
   cells: model.cells.map((cell) =>
-    isFormula(cell, prefix) && !/<[^>]*\bt="(shared|array)"/.test(cell.inner)
+    isFormula(cell, prefix) && !/<[^<>]*\bt="(shared|array)"/.test(cell.inner)
       ? {
           ...cell,
           inner: withFormulas(cell.inner, prefix, (formula) => movedFormula(formula, number - model.number)),

@@ -32,7 +32,7 @@ const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 const cellsOf = (xml: string, prefix: string): XmlCell[] => {
-  const pattern = new RegExp(`<${prefix}c(?=[\\s/>])([^>]*?)(?:/>|>([\\s\\S]*?)</${prefix}c>)`, 'g');
+  const pattern = new RegExp(`<${prefix}c(?=[\\s/>])([^<>]*?)(?:/>|>([\\s\\S]*?)</${prefix}c>)`, 'g');
   const cells: XmlCell[] = [];
   for (const [, attributes = '', inner = ''] of xml.matchAll(pattern)) {
     const letters = /^[A-Z]+/.exec(attribute(attributes, 'r') ?? '')?.[0];
@@ -43,7 +43,7 @@ const cellsOf = (xml: string, prefix: string): XmlCell[] => {
 };
 
 const rowsOf = (xml: string, prefix: string): XmlRow[] => {
-  const pattern = new RegExp(`<${prefix}row(?=[\\s/>])([^>]*?)(?:/>|>([\\s\\S]*?)</${prefix}row>)`, 'g');
+  const pattern = new RegExp(`<${prefix}row(?=[\\s/>])([^<>]*?)(?:/>|>([\\s\\S]*?)</${prefix}row>)`, 'g');
   const rows: XmlRow[] = [];
   for (const [, attributes = '', inner = ''] of xml.matchAll(pattern)) {
     const number = Number(attribute(attributes, 'r') ?? (rows.at(-1)?.number ?? 0) + 1);
@@ -114,7 +114,7 @@ export const cellWith = (
 export const formulaOf = (cell: XmlCell, prefix: string): string | undefined => {
   if (!cell.inner.includes(`<${prefix}f`)) return undefined;
   const [, attributes = '', text = ''] =
-    new RegExp(`<${prefix}f(?=[\\s>/])([^>]*?)(?:/>|>([\\s\\S]*?)</${prefix}f>)`).exec(cell.inner) ?? [];
+    new RegExp(`<${prefix}f(?=[\\s>/])([^<>]*?)(?:/>|>([\\s\\S]*?)</${prefix}f>)`).exec(cell.inner) ?? [];
   return /\bt="(shared|array|dataTable)"/.test(attributes) ? '' : unescapeXml(text);
 };
 

@@ -4,7 +4,7 @@ export interface Piece {
   readonly end: number;
 }
 
-const ROW = /<w:tr(?=[\s>])[^>]*>|<\/w:tr>/g;
+const ROW = /<w:tr(?=[\s>])[^<>]*>|<\/w:tr>/g;
 
 /** Every table row of the document with its end, inner tables' rows too. */
 export const tableRows = (xml: string): Piece[] => {
@@ -26,7 +26,7 @@ export const rowAround = (rows: readonly Piece[], at: number): Piece | undefined
   rows.filter(({ start, end }) => start <= at && at < end).sort((a, b) => b.start - a.start)[0];
 
 const hasText = (xml: string): boolean =>
-  /<w:t(?=[\s>])[^>]*>[^<]*\S[^<]*<\/w:t>|<w:drawing|<w:pict/.test(xml);
+  /<w:t(?=[\s>])[^<>]*>[^<]*\S[^<]*<\/w:t>|<w:drawing|<w:pict/.test(xml);
 
 /** Rows without anything in them right behind a row: ruled for writing by hand. */
 export const blankRowsAfter = (xml: string, rows: readonly Piece[], row: Piece): Piece[] => {
@@ -42,4 +42,4 @@ export const blankRowsAfter = (xml: string, rows: readonly Piece[], row: Piece):
 
 /** A further copy of a row: marks of places and paragraphs stand only once in a document. */
 export const copyOfRow = (row: string): string =>
-  row.replace(/<w:bookmark(Start|End)\b[^>]*\/>/g, '').replace(/\sw14:(paraId|textId)="[^"]*"/g, '');
+  row.replace(/<w:bookmark(Start|End)\b[^<>]*\/>/g, '').replace(/\sw14:(paraId|textId)="[^"]*"/g, '');

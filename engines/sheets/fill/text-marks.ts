@@ -15,7 +15,7 @@ interface TextNode {
   readonly text: string;
 }
 
-const NODES = /(<w:t(?=[\s>])[^>]*>)([^<]*)<\/w:t>|<\/w:p>|<w:p(?=[\s>])/g;
+const NODES = /(<w:t(?=[\s>])[^<>]*>)([^<]*)<\/w:t>|<\/w:p>|<w:p(?=[\s>])/g;
 const MARK = /(?:\{\{|｛｛)([^{}｛｝]{1,60})(?:\}\}|｝｝)/g;
 
 /** Texts that belong together: Word cuts a mark into several pieces when it was typed in several goes. */

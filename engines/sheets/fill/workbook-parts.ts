@@ -28,7 +28,7 @@ export interface Relation {
 export const relationsOf = (zip: ZipParts, part: string): Relation[] => {
   const at = part.lastIndexOf('/');
   const xml = zip.text(`${part.slice(0, at + 1)}_rels/${part.slice(at + 1)}.rels`) ?? '';
-  return [...xml.matchAll(/<(?:\w+:)?Relationship\s([^>]*?)\/?>/g)].flatMap(([, attributes = '']) => {
+  return [...xml.matchAll(/<(?:\w+:)?Relationship\s([^<>]*?)\/?>/g)].flatMap(([, attributes = '']) => {
     const target = attribute(attributes, 'Target');
     if (target === undefined || attribute(attributes, 'TargetMode') === 'External') return [];
     return [
@@ -50,7 +50,7 @@ export const sheetsOf = (zip: ZipParts): SheetPart[] => {
   const path = workbookPath(zip);
   const relations = new Map(relationsOf(zip, path).map((relation) => [relation.id, relation.path]));
   const xml = zip.text(path) ?? '';
-  return [...xml.matchAll(/<(?:\w+:)?sheet\s([^>]*?)\/?>/g)].flatMap(([, attributes = '']) => {
+  return [...xml.matchAll(/<(?:\w+:)?sheet\s([^<>]*?)\/?>/g)].flatMap(([, attributes = '']) => {
     const part = relations.get(attribute(attributes, '(?:r|\\w+):id') ?? '');
     const state = attribute(attributes, 'state');
     return part === undefined

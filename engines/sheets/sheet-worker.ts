@@ -1,25 +1,32 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { type DocumentFill, fillDocument } from './fill/fill-document.ts';
+import { type FormFill, fillForm } from './fill/fill-form.ts';
+import { FillRefusal, type FillRefusalCode } from './fill-refusal.ts';
 import type { ReadForm } from './form/form.ts';
 import { readForm } from './form/read-form.ts';
 import { type RawLimits, type RawSheet, readRaw } from './read-raw.ts';
 import { SheetRefusal, type SheetRefusalCode } from './refusal.ts';
 
-/** All sheets as they stand, or one of them read as a department's form. */
-export type ReadTask =
+/** All sheets as they stand, one of them read as a department's form, or a department's file filled. */
+export type SheetTask =
   | { readonly what: 'table' }
-  | { readonly what: 'form'; readonly sheet: string | undefined };
+  | { readonly what: 'form'; readonly sheet: string | undefined }
+  | { readonly what: 'fill-form'; readonly fill: FormFill }
+  | { readonly what: 'fill-document'; readonly fill: DocumentFill };
 
 export interface SheetName {
   readonly name: string;
   readonly hidden: boolean;
 }
 
-export type ReadAnswer =
+export type SheetAnswer =
   | { readonly sheets: readonly RawSheet[] }
   | { readonly names: readonly SheetName[]; readonly form: ReadForm | null }
+  | { readonly filled: Uint8Array }
+  | { readonly fillCode: FillRefusalCode; readonly message: string; readonly names: readonly string[] }
   | { readonly code: SheetRefusalCode; readonly message: string };
 
-const { bytes, task, limits } = workerData as { bytes: Uint8Array; task: ReadTask; limits: RawLimits };
+const { bytes, task, limits } = workerData as { bytes: Uint8Array; task: SheetTask; limits: RawLimits };
 
 /** The sheet asked for, else the first that is not hidden and holds something. */
 const sheetFor = (sheets: readonly RawSheet[], name: string | undefined): RawSheet | undefined => {
@@ -28,8 +35,10 @@ const sheetFor = (sheets: readonly RawSheet[], name: string | undefined): RawShe
   return shown.find(({ rows }) => rows.length > 0) ?? shown[0] ?? sheets[0];
 };
 
-const answer = async (): Promise<ReadAnswer> => {
+const answer = async (): Promise<SheetAnswer> => {
   try {
+    if (task.what === 'fill-form') return { filled: await fillForm(bytes, task.fill) };
+    if (task.what === 'fill-document') return { filled: fillDocument(bytes, task.fill) };
     const sheets = await readRaw(bytes, limits);
     if (task.what === 'table') return { sheets };
     const sheet = sheetFor(sheets, task.sheet);
@@ -39,6 +48,8 @@ const answer = async (): Promise<ReadAnswer> => {
     };
   } catch (error) {
     if (error instanceof SheetRefusal) return { code: error.code, message: error.message };
+    if (error instanceof FillRefusal)
+      return { fillCode: error.code, message: error.message, names: error.names };
     return { code: 'damaged', message: 'the file cannot be read' };
   }
 };

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { FillRefusal } from './fill-refusal.ts';
 import type { RawLimits } from './read-raw.ts';
-import type { ReadAnswer, ReadTask } from './read-worker.ts';
 import { SheetRefusal } from './refusal.ts';
+import type { SheetAnswer, SheetTask } from './sheet-worker.ts';
 
 /** Bounds of one reading beyond those of the file itself. */
 export interface ThreadLimits {
@@ -28,17 +29,17 @@ const leavePlace = (): void => {
 
 const inThread = (
   bytes: Uint8Array,
-  task: ReadTask,
+  task: SheetTask,
   limits: RawLimits,
   most: ThreadLimits,
-): Promise<ReadAnswer> =>
+): Promise<SheetAnswer> =>
   new Promise((resolve) => {
-    const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), {
       workerData: { bytes, task, limits },
       resourceLimits: { maxOldGenerationSizeMb: most.heapMb },
     });
     // The first answer counts; ending the thread brings an exit after it.
-    const finish = (answer: ReadAnswer): void => {
+    const finish = (answer: SheetAnswer): void => {
       clearTimeout(timer);
       worker.removeAllListeners('exit');
       resolve(answer);
@@ -46,7 +47,7 @@ const inThread = (
     };
     let timer: NodeJS.Timeout | undefined;
     const late = () => finish({ code: 'took-too-long', message: `not read within ${most.ms} ms` });
-    worker.on('message', (message: 'reading' | ReadAnswer) => {
+    worker.on('message', (message: 'reading' | SheetAnswer) => {
       if (message === 'reading') timer = setTimeout(late, most.ms);
       else finish(message);
     });
@@ -60,22 +61,23 @@ const inThread = (
   });
 
 /**
- * Reads a file in a thread of its own: a hostile one costs at most bounded memory for bounded time, never the server.
+ * Reads or fills a file in a thread of its own: a hostile one costs at most bounded memory for bounded time, never the server.
  *
- * @throws SheetRefusal
+ * @throws SheetRefusal, FillRefusal
  */
-export const readApart = async (
+export const apart = async (
   bytes: Uint8Array,
-  task: ReadTask,
+  task: SheetTask,
   limits: RawLimits & { readonly maxBytes: number },
   most: ThreadLimits,
-): Promise<Exclude<ReadAnswer, { code: unknown }>> => {
+): Promise<Exclude<SheetAnswer, { code: unknown } | { fillCode: unknown }>> => {
   if (bytes.length > limits.maxBytes)
     throw new SheetRefusal('too-large', `the file has ${bytes.length} bytes, ${limits.maxBytes} are allowed`);
   await takePlace();
   try {
     const answer = await inThread(bytes, task, limits, most);
     if ('code' in answer) throw new SheetRefusal(answer.code, answer.message);
+    if ('fillCode' in answer) throw new FillRefusal(answer.fillCode, answer.message, answer.names);
     return answer;
   } finally {
     leavePlace();
