@@ -96,3 +96,25 @@ test.each(pieces)('two thousand characters of %j end', (piece) => {
   const utterance = piece.repeat(Math.ceil(2000 / piece.length)).slice(0, 2000);
   for (const ledger of ['bp', 'hazard']) holds(utterance, ledger);
 });
+
+/** Words that other words are made of: every way to cut them must not be tried. */
+const doubled = [
+  '刚刚',
+  '都是',
+  '倒是',
+  '愿意',
+  '的皮',
+  '门卡',
+  '倒也',
+  '有点',
+  '只有',
+  '下来',
+  '检查',
+  '总共住',
+];
+const openings = ['外墙', '大门', '问题', '饭', '煤气', '手续', '没有', '疫苗', '明天', '材料', '高压'];
+
+test.each(doubled)('thirty times %s behind the words of any column end', (word) => {
+  for (const opening of openings)
+    for (const { id } of ledgers) holds(`周玉萍${opening}${word.repeat(30)}三号楼${word.repeat(30)}九点`, id);
+});

@@ -19,6 +19,16 @@ const breakdown = (set: string, by: string, counts: ReadonlyMap<string, Counts>)
     say('f1', rates(count).f1, '', count.tp + count.fn, { set, [by]: name });
 };
 
+/** The share of utterances whose ledger the engine names first when it is not told which. */
+const proposed = (golds: readonly Gold[]): number => {
+  const dictation = createDictation({ ledgers, ...register });
+  const told = golds.filter((gold) => gold.gold.records.length > 0);
+  const right = told.filter(
+    ({ utterance, ref, ledger }) => dictation.read({ utterance, ref }).proposals[0]?.ledger === ledger,
+  );
+  return right.length / (told.length || 1);
+};
+
 /** How right the engine was in one set; and how far its confidence can be trusted. */
 const quality = (set: string, golds: readonly Gold[]): void => {
   const dictation = createDictation({ ledgers, ...register });
@@ -31,6 +41,7 @@ const quality = (set: string, golds: readonly Gold[]): void => {
   say('misfiled', result.misfiled, 'people', result.records, { set });
   for (const [kind, { right, of }] of Object.entries(result.residents))
     if (of > 0) say('resident', right / of, '', of, { set, kind });
+  say('ledger_proposed', proposed(golds), '', golds.length, { set });
   breakdown(set, 'type', result.byType);
   breakdown(set, 'ledger', result.byLedger);
   breakdown(set, 'tag', result.byTag);
@@ -63,9 +74,36 @@ const load = (name: string, size: number): void => {
   say(`p95_${name}`, quantile(times, 0.95), 'ms', times.length, { set: 'all' });
 };
 
+const hostile = [
+  '一',
+  '3号',
+  '和安',
+  '周玉萍',
+  '不是',
+  ' ',
+  '是张建国不是章建国',
+  '小顾 9:12\n',
+  '一百三十五八十五',
+];
+
+/** The longest that ten thousand characters of one kind take, in time of the processor. */
+const worst = (): void => {
+  const dictation = createDictation({ ledgers, ...register });
+  const seconds = hostile.flatMap((piece) =>
+    ['bp', 'hazard', 'mediation'].map((ledger) => {
+      const utterance = piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000);
+      const before = process.cpuUsage();
+      dictation.read({ utterance, ref: '2026-03-18T10:30:00+08:00', ledger });
+      return process.cpuUsage(before).user / 1_000_000;
+    }),
+  );
+  say('worst_10k', Math.max(...seconds), 's', seconds.length, { set: 'repeated' });
+};
+
 /** Quality by set, then speed against registers of one committee's and one district's size. */
 export const bench = async (): Promise<void> => {
   for (const [name, golds] of Object.entries(sets)) quality(name, golds());
   load('4500', 4500);
   load('150k', 150_000);
+  worst();
 };

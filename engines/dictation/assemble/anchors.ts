@@ -34,7 +34,8 @@ export const compatible = (a: AddressValue, b: AddressValue): boolean =>
 
 export const merged = (a: AddressValue, b: AddressValue): AddressValue => ({ ...a, ...b });
 
-const samePerson = (a: PersonMention, b: PersonMention): boolean =>
+/** Called the same, or possibly one and the same. */
+export const samePerson = (a: PersonMention, b: PersonMention): boolean =>
   a.said === b.said ||
   (a.same.some((place) => b.same.includes(place)) &&
     // 余海舟 and 于海洲, each written as somebody is: two people.

@@ -63,6 +63,8 @@ const cueAfter = (context: NumberContext, field: Field, numeral: Numeral, unitEn
   let best = 0;
   for (const cue of context.cues) {
     if (cue.role !== 'after' || cue.field !== field) continue;
+    // 两个月: the 个 of a longer unit counts nothing.
+    if (cue.start === numeral.end && cue.end < unitEnd) continue;
     if (
       cue.start !== numeral.end &&
       cue.start !== unitEnd &&

@@ -1,7 +1,7 @@
 import type { PersonMention } from '../people/mentions.ts';
-import { type Resolved, resolvePerson } from '../people/resolve.ts';
+import { type Resolved, resolvePerson, spouseOf } from '../people/resolve.ts';
 import type { Field } from '../types.ts';
-import { type Mode, needsCue } from './anchors.ts';
+import { type Mode, needsCue, samePerson } from './anchors.ts';
 import { correctedBetween } from './corrections.ts';
 import type { Item, Place } from './item.ts';
 import type { Found, Setting } from './look.ts';
@@ -14,6 +14,28 @@ export interface FieldValue extends Item {
 }
 
 const alone = /独居|一个人(?:住|过|生活)|单独住/;
+
+const spouse =
+  /^(?:的|家|她|他)?(?:老公|老头子?|爱人|老婆|老太婆|老伴|丈夫|妻子|家主婆|男人)(?=今天|昨天|今朝|也|的?血|高压|低压|收缩|心率|身体|精神|情绪|心情|流感|肺炎|体检|带状|不在|在家|住院|[\d一二三四五六七八九两\s，])/;
+const kin =
+  /^(?:的|家|她|他)?(?:儿子|女儿|媳妇|女婿|妈妈|爸爸|母亲|父亲|孙子|孙女|妹妹|弟弟|哥哥|姐姐|邻居)(?=今天|昨天|今朝|的?血压|的?血糖|高压|低压|收缩|心率|身体|流感|肺炎|体检|[\d一二三四五六七八九两])/;
+
+/** 张珍妹的老公一百四九十 is a reading of his: of whoever shares the flat, or of nobody known. */
+const relativeOf = (
+  found: Found,
+  setting: Setting,
+  person: PersonMention,
+  who: Resolved,
+): Resolved | undefined => {
+  const behind = found.text.slice(person.end, person.end + 8);
+  const said = (spouse.exec(behind) ?? kin.exec(behind))?.[0];
+  if (!said) return undefined;
+  const id = 'id' in who.value ? who.value.id : undefined;
+  const other =
+    id !== undefined && spouse.test(behind) ? spouseOf(setting.register, id, found.today) : undefined;
+  if (other) return { value: { id: other.id }, confidence: 0.75, offer: [other.id], how: 'shares the flat' };
+  return { value: { unknown: person.said + said }, confidence: 0.6, offer: [], how: 'a relative' };
+};
 
 /** Decides who a mention is, by its own words, the addresses that go with it, and what stands around it. */
 export const personItem = (
@@ -31,13 +53,14 @@ export const personItem = (
       ? 'M'
       : undefined;
   const ages = found.ages.filter((a) => a.start - person.end <= 14 && person.start - a.end <= 8);
-  const resolved = resolvePerson(setting.register, person, {
+  const named = resolvePerson(setting.register, person, {
     addresses: places.map((p) => p.value),
     ages: ages.map((a) => a.age),
     alone: alone.test(window) || alone.test(near),
     sex,
     today: found.today,
   });
+  const resolved = relativeOf(found, setting, person, named) ?? named;
   const { value, confidence, how } = resolved;
   return { start: person.start, end: person.end, field, value, confidence, how, resolved };
 };
@@ -56,8 +79,6 @@ export const nearest = (place: Place, anchors: readonly { start: number; end: nu
   return best;
 };
 
-const alike = (a: PersonMention, b: PersonMention): boolean =>
-  a.said === b.said || a.same.some((place) => b.same.includes(place));
 
 /** Two people of one case, in the order they are named; a correction replaces the last or begins anew. */
 export const pairItems = (
@@ -69,7 +90,7 @@ export const pairItems = (
   let chosen: PersonMention[] = [];
   for (const person of people) {
     const last = chosen[chosen.length - 1];
-    const again = chosen.findIndex((p) => alike(p, person));
+    const again = chosen.findIndex((p) => samePerson(p, person));
     const corrected = last && correctedBetween(found.corrections, last.end, person.start);
     if (again >= 0 && corrected) chosen = [...chosen.slice(0, again), person];
     else if (again >= 0) continue;
