@@ -33,8 +33,8 @@ export interface GenerateTask {
 /** Sets a week gives at once, and how much of a week is searched, early and at the end. */
 const AT_ONCE = 25;
 const NODES = { quick: 3_000, whole: 2_000_000, near: 400_000 };
-/** Sets a week may give at the end that are not quite worth their cost, but could be part of a whole grouping. */
-const NEAR = 2_000;
+/** Sets that may be given at the end, of a week and of all, which are not quite worth their cost but come near it. */
+const NEAR = { week: 2_000, all: 60_000 };
 
 /**
  * The fractional grouping when sets are too many to be listed: solve over the sets known, ask each week for sets that
@@ -103,11 +103,12 @@ class GrowingMaster {
   /** Adds the sets whose reduced cost is within the gap, the least first; all of them, if they are not too many. */
   #solved(bound: number, duals: Float64Array): Generated {
     const gap = Math.max(0, this.#task.upper - bound) + 1e-4;
+    const count = Math.min(NEAR.week, Math.ceil(NEAR.all / this.#views.length));
     let whole = true;
     for (const view of this.#views) {
-      const limits = { least: -gap, count: NEAR, nodes: NODES.near };
+      const limits = { least: -gap, count, nodes: NODES.near };
       const near = priceWeek(this.#instance, view, this.#prices(duals, view.week), this.#closed, limits);
-      whole &&= near.whole && near.found.length < NEAR;
+      whole &&= near.whole && near.found.length < count;
       for (const column of near.found) this.#pool.add(column);
       if (this.#task.stop()) return { columns: this.#pool.columns, bound, solved: true, whole: false };
     }

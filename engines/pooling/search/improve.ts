@@ -61,15 +61,20 @@ const ruinAndRecreate = (schedule: Schedule, random: Random): void => {
 };
 
 const chooseRelated = (schedule: Schedule, random: Random): number[] => {
-  const { instance, sittingOf } = schedule;
-  const start = below(random, instance.size);
+  const { instance } = schedule;
+  const apart = schedule.leftOut();
+  const start =
+    apart.length > 0 && random() < 0.4
+      ? (apart[below(random, apart.length)] as number)
+      : below(random, instance.size);
   const wanted = 2 + below(random, Math.min(10, Math.max(1, instance.size - 1)));
   const out = new Set<number>();
   const take = (unit: number): void => {
     if (!instance.units[unit]?.fixed) out.add(unit);
   };
   take(start);
-  const nearby = (instance.weeksOf[start] as readonly number[]).flatMap((week) => schedule.inWeek(week));
+  const weeks = instance.weeksOf[start] as readonly number[];
+  const nearby = weeks.flatMap((week) => schedule.inWeek(week));
   const calls = instance.calls[start] as Int32Array;
   for (const at of shuffle(random, [...new Set(nearby)])) {
     if (out.size >= wanted) break;
@@ -78,8 +83,9 @@ const chooseRelated = (schedule: Schedule, random: Random): number[] => {
     if (random() < 0.5) for (const unit of held.members) take(unit);
     else take(held.members[below(random, held.members.length)] as number);
   }
-  for (let unit = 0; unit < instance.size; unit += 1)
-    if (sittingOf[unit] === -1 && random() < 0.5) take(unit);
+  for (const unit of apart) {
+    if (random() < 0.5 && instance.weeksOf[unit]?.some((week) => weeks.includes(week))) take(unit);
+  }
   return [...out];
 };
 

@@ -41,6 +41,8 @@ export class Schedule {
   readonly #weeks: number[][];
   readonly #used: Int16Array;
   readonly #anyQuorum: boolean;
+  /** Units in no sitting. */
+  readonly #apart: Set<number>;
   readonly #log: { at: number; was: Held | undefined }[] = [];
   #unscheduled: number;
   #callUps = 0;
@@ -58,6 +60,7 @@ export class Schedule {
     this.#weeks = Array.from({ length: instance.weeks }, () => []);
     this.#anyQuorum = instance.hasQuorum.some(Boolean);
     this.#used = new Int16Array(instance.atoms.count * instance.weeks);
+    this.#apart = new Set(instance.units.keys());
     this.#unscheduled = instance.priority.reduce((sum, priority) => sum + priority, 0);
   }
 
@@ -84,6 +87,11 @@ export class Schedule {
 
   groups(): Group[] {
     return this.#sittings.flatMap((held) => (held ? [{ place: held.place, members: held.members }] : []));
+  }
+
+  /** Units in no sitting, ascending. */
+  leftOut(): number[] {
+    return [...this.#apart].sort((a, b) => a - b);
   }
 
   /** All sittings, to come back to with `restore`. */
@@ -242,6 +250,8 @@ export class Schedule {
     }
     for (const unit of held.members) {
       this.sittingOf[unit] = sign > 0 ? at : -1;
+      if (sign > 0) this.#apart.delete(unit);
+      else this.#apart.add(unit);
       this.#unscheduled -= sign * (priority[unit] as number);
       this.#late += sign * ((priority[unit] as number) * day - (due[unit] as number));
     }
