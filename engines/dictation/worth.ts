@@ -14,5 +14,8 @@ export const isWorthARecord = (ledger: Ledger, mode: Mode, { items }: RawRecord)
   if (mode === 'person') return people > 0 ? rest.length > 0 : rest.length > 1 && figures;
   if (mode === 'place') return places > 0 ? rest.length + people > 0 : rest.length + people > 1;
   if (mode === 'report') return people + places > 0 ? rest.length > 0 : rest.length > 1;
-  return keys.length > 1;
+  return (
+    keys.length > 1 ||
+    [...items.values()].some(({ how, value }) => typeof value === 'number' && how === 'beside its cue')
+  );
 };

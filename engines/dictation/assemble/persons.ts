@@ -79,7 +79,6 @@ export const nearest = (place: Place, anchors: readonly { start: number; end: nu
   return best;
 };
 
-
 /** Two people of one case, in the order they are named; a correction replaces the last or begins anew. */
 export const pairItems = (
   found: Found,

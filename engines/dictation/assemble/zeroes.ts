@@ -19,7 +19,7 @@ export const zeroesIn = (
   span: { readonly start: number; readonly end: number },
 ): Item[] =>
   fields.flatMap((field) => {
-    if ((field.min ?? 1) > 0) return [];
+    if ((field.min ?? 1) > 0 || (field.unit === '元' && !/收入|工资|欠/.test(field.label))) return [];
     const whole = /请假|缺席|未到/.test(field.label)
       ? everybodyCame.exec(text.slice(span.start, span.end))
       : null;

@@ -28,7 +28,7 @@ const startsNegative = /^(?:还|一直|从|都|也)?(?:不|没|未|无|别|拒|�
 type Verdict = 'keep' | 'deny' | 'drop' | 'flip';
 
 /** What a negation before a saying does to it. */
-const verdict = (text: string, start: number, said: string, role: Role): Verdict => {
+const verdict = (text: string, start: number, said: string, role: Role, own: boolean): Verdict => {
   const before = text.slice(Math.max(0, start - 6), start);
   if (role === 'before' || role === 'after') return 'keep';
   if (denial.test(before)) return role === 'option' ? 'deny' : role === 'yes' ? 'flip' : 'drop';
@@ -37,7 +37,8 @@ const verdict = (text: string, start: number, said: string, role: Role): Verdict
   if (startsNegative.test(said)) return 'keep';
   if (!negation.test(before) || /(?:差|要|是|好|行|能|肯|有)不$|有没$|是不是$|不得不$|没办法$/.test(before))
     return 'keep';
-  if (role === 'yes') return 'flip';
+  // 没清掉 is not cleared; 灯不亮了 says nothing of what was mended.
+  if (role === 'yes') return /[不勿别]$/.test(before) && !own ? 'drop' : 'flip';
   return 'drop';
 };
 
@@ -49,7 +50,7 @@ const find = (matcher: Matcher, text: string, heard: Uint8Array): Hit[] => {
     if (said.length === 0) continue;
     const start = found.index;
     const end = start + said.length;
-    const what = verdict(text, start, said, matcher.role);
+    const what = verdict(text, start, said, matcher.role, matcher.own);
     if (what === 'drop') continue;
     let repaired = 0;
     for (let i = start; i < end; i += 1) repaired += heard[i] ?? 0;

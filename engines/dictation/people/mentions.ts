@@ -1,8 +1,9 @@
 import { soundSame, surnameSyllables } from '../sound/syllables.ts';
 import { wordRank } from '../words/common-words.ts';
+import { nameCost } from '../words/name-model.ts';
 import { isSurname, surnameStep } from '../words/surnames.ts';
 import { type Honorific, honorificAt, postAfter, prefixOf } from './honorifics.ts';
-import { findNames, isWord, type Piece } from './names.ts';
+import { afterName, findNames, isWord, type Piece } from './names.ts';
 import { familySounds, type Register, soundKeys } from './register.ts';
 
 /** Somebody spoken of, before it is decided who. */
@@ -60,6 +61,25 @@ const costOf = (length: number, exact: boolean, same: boolean, family: boolean):
   return exact ? 11 : same && family ? 19 : 40;
 };
 
+/** What often follows a name and is written in its own character: 毛怡家里 names no 毛一杰, though 家 may read jie. */
+const grammar = /[的地得家到在和跟与同也都说讲了没有是不去来个]$/;
+
+/** What often stands before a name: 记一下李妍 names no 夏丽妍. */
+const leading = /^[下里在有是给帮把被来去到跟对为的了不也都上个看找说]/;
+
+/** A name of two characters that begins a well-formed longer one: 姚宇凯 is not the 姚宇 of the register. */
+const beginsLonger = (text: string, start: number, end: number): boolean => {
+  const longer = text.slice(start, end + 1);
+  return (
+    longer.length === 3 &&
+    chinese.test(longer) &&
+    !grammar.test(longer) &&
+    nameCost(longer) <= 18 &&
+    (grammar.test(text.slice(end, end + 2)) || isWord(text.slice(end, end + 2)) === 0) &&
+    afterName.test(text.slice(end + 1, end + 5))
+  );
+};
+
 const namesAt = (register: Register, text: string, start: number): PersonPiece[] => {
   const found: PersonPiece[] = [];
   for (let length = 2; length <= 4 && start + length <= text.length; length += 1) {
@@ -72,14 +92,20 @@ const namesAt = (register: Register, text: string, start: number): PersonPiece[]
     const same = places.filter((place) => sameSound(name(place), said, true));
     const near = places.filter((place) => !same.includes(place));
     const exact = same.some((place) => name(place) === said);
+    const ending = said.charAt(length - 1);
+    const borrowed = grammar.test(said) && !same.some((place) => name(place).endsWith(ending));
     const cost =
       costOf(length, exact, same.length > 0, isSurname(said.charAt(0))) +
-      (!exact && wordRank(said) > 0 ? 8 : 0);
+      (!exact && wordRank(said) > 0 ? 8 : 0) +
+      (borrowed ? 14 : 0) +
+      (!exact && leading.test(said) && !isSurname(said.charAt(0)) ? 6 : 0) +
+      (length === 2 && beginsLonger(text, start, end) ? 10 : 0);
     const piece: PersonPiece = {
       start,
       end,
       cost,
       kind: 'known',
+      ...(exact ? { exact: true } : {}),
       mention: { start, end, said, form: 'name', same, near, exact },
     };
     found.push(piece);

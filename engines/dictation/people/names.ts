@@ -11,6 +11,8 @@ export interface Piece {
   /** In bits; a text of likelier pieces costs less. */
   readonly cost: number;
   readonly kind: 'name' | 'known';
+  /** Written with the very characters of an entry: then it is no other name that is written so. */
+  readonly exact?: true;
 }
 
 const function_ =
@@ -32,7 +34,7 @@ const wordCost = (rank: number): number => 8 + Math.log2(rank) * 0.75;
 
 const talkedTo =
   /(给|帮|为|跟|和|与|同|找|看|走访|拜访|慰问|见到|碰到|遇到|居民|租户|租客|房东|老人|业主|叫|姓名|申请人|联系|问候|对象|是|请|由|探望|通知|拨|搭|当事人|双方|犬主|狗主人|报修人|下一个|还有|另外|登记|主讲|带队|回访|调解|[户家]主|[，。\s、：]|^)$/;
-const afterName =
+export const afterName =
   /^(家|的|说|讲|反映|血压|在家|不在|和|跟|与|同|去|来|今|昨|前天|明|上午|下午|两|一|[，。\s、：]|$|阿姨|老伯|先生|女士|伯伯|同志|高压|低压|收缩|申请|想|希望|没|还|已|也|都|他|她|那|住|养|带|主|要|电话|身体|精神|情绪|不|体检|打|约|量|测|把|被|因|为|\d|带队|负责)/;
 
 const nameBits = (text: string, start: number, end: number): number => {
@@ -76,12 +78,13 @@ export const findNames = (text: string, known: readonly Piece[]): Piece[] => {
       const rank = isWord(text.slice(at, at + length));
       if (rank > 0) step(at, at + length, wordCost(rank));
     }
-    for (const piece of knownAt.get(at) ?? []) step(at, piece.end, piece.cost, piece);
+    const here = knownAt.get(at) ?? [];
+    for (const piece of here) step(at, piece.end, piece.cost, piece);
     if (!isSurname(text.charAt(at)) && !isSurname(text.slice(at, at + 2))) continue;
     for (let length = 2; length <= 4 && at + length <= n; length += 1) {
       if (!/^[㐀-鿿]+$/.test(text.slice(at, at + length))) break;
       const cost = nameBits(text, at, at + length);
-      if (cost >= 60) continue;
+      if (cost >= 60 || here.some((piece) => piece.exact && piece.end === at + length)) continue;
       const piece: Piece = { start: at, end: at + length, cost, kind: 'name' };
       step(at, at + length, cost, piece);
       // 翁美凤老人: the form of address goes with the name.
