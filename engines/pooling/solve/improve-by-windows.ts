@@ -11,7 +11,7 @@ import type { Listing } from './listing.ts';
 import type { Meter } from './meter.ts';
 
 /** Steps of the simplex method for one window; few need them all. */
-const WORK = 60_000;
+const WORK = 15_000;
 
 /**
  * Makes a plan better window by window: what is held in a few weeks in a row is grouped and placed anew as well as can
