@@ -23,7 +23,10 @@ const organisationKinds = [
   choice('public_body', '机关事业单位', 'Public body', '机关', '事业单位'),
   choice('other', '其他', 'Other'),
 ];
-const yesNo = [choice('1', '是', 'Yes', '有', '√', 'Y'), choice('0', '不是', 'No', '没有', 'N')];
+const yesNo = [
+  choice('1', '是', 'Yes', '有', '√', 'Y'),
+  choice('0', '否', 'No', '不是', '没有', '无', 'N', '×'),
+];
 
 type Field = RegisterField;
 const field = (

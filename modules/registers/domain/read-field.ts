@@ -49,9 +49,9 @@ const unknownChoice = (field: FieldShape): Reading => ({
 /** 是否独居: 是/否 is how many forms ask for the one living arrangement that matters. */
 const readCode = (field: FieldShape, text: string): Reading => {
   if (field.code === 'person.living' && /^(是|√)$/.test(text)) return { value: 'alone' };
-  if (/^(否|无|\/|-|—|×)$/.test(text)) return { value: null };
   const code = codeOf(field, text);
-  return code === undefined ? unknownChoice(field) : { value: code };
+  if (code !== undefined) return { value: code };
+  return /^(否|无|\/|-|—|×)$/.test(text) ? { value: null } : unknownChoice(field);
 };
 
 const readMany = (field: FieldShape, text: string): Reading => {

@@ -61,19 +61,12 @@ export const HouseholdForm = ({ household, busy, onSave, children }: FormProps) 
   const [note, setNote] = useState(household?.note ?? '');
   const [members, setMembers] = useState<readonly Member[]>(household?.members ?? []);
   return (
-    <form
-      className="qz-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave({
-          ...{ number, building, room, note },
-          members: members.map(({ id, relation }) => ({ resident: id, relation })),
-        });
-      }}
-    >
+    <>
       <Card title={t('registers.members')}>
         <Members members={members} onMembers={setMembers} />
+        {/* Outside the form, where Enter would save; anew after each member, so that the field is empty. */}
         <ResidentSearch
+          key={members.length}
           label={t('registers.add-member')}
           onPick={(found) => {
             if (members.some(({ id }) => id === found.id)) return;
@@ -85,16 +78,32 @@ export const HouseholdForm = ({ household, busy, onSave, children }: FormProps) 
           }}
         />
       </Card>
-      <TextField label={t('registers.building')} value={building} onValue={setBuilding} maxLength={20} />
-      <TextField label={t('registers.room')} value={room} onValue={setRoom} maxLength={20} />
-      <TextField label={t('registers.household-number')} value={number} onValue={setNumber} maxLength={30} />
-      <TextField label={t('registers.note')} value={note} onValue={setNote} maxLength={200} />
-      {children}
-      <div className="qz-actions">
-        <Button type="submit" kind="main" busy={busy} disabled={members.length === 0}>
-          {t('registers.save')}
-        </Button>
-      </div>
-    </form>
+      <form
+        className="qz-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSave({
+            ...{ number, building, room, note },
+            members: members.map(({ id, relation }) => ({ resident: id, relation })),
+          });
+        }}
+      >
+        <TextField label={t('registers.building')} value={building} onValue={setBuilding} maxLength={20} />
+        <TextField label={t('registers.room')} value={room} onValue={setRoom} maxLength={20} />
+        <TextField
+          label={t('registers.household-number')}
+          value={number}
+          onValue={setNumber}
+          maxLength={30}
+        />
+        <TextField label={t('registers.note')} value={note} onValue={setNote} maxLength={200} />
+        {children}
+        <div className="qz-actions">
+          <Button type="submit" kind="main" busy={busy} disabled={members.length === 0}>
+            {t('registers.save')}
+          </Button>
+        </div>
+      </form>
+    </>
   );
 };
