@@ -74,6 +74,10 @@ const sideNameOf = ([first, second]: readonly GridCell[], row: number): GridCell
     ? first
     : undefined;
 
+/** 与户主关系 | 户主: the one name that is an answer too. */
+const isOwnHead = (label: GridCell, answer: GridCell): boolean =>
+  /关系$/.test(label.text) && answer.text === '户主';
+
 const strictPairs = (
   cells: readonly GridCell[],
   row: number,
@@ -88,7 +92,7 @@ const strictPairs = (
     }
     if (!isName(label)) return [];
     const next = cells[index + 1];
-    const answered = next !== undefined && !isName(next);
+    const answered = next !== undefined && (!isName(next) || isOwnHead(label, next));
     pairs.push({ label, value: answered ? next : undefined });
     index += answered ? 2 : 1;
   }
@@ -109,7 +113,8 @@ const alternatePairs = (
     cells.length % 2 === 0 &&
     known >= names.length / 2 &&
     names.every((cell) => cell.row === row && (isName(cell) || mayBeName(cell)));
-  if (!fits || answers.some(isName)) return [];
+  if (!fits || answers.some((cell, index) => isName(cell) && !isOwnHead(names[index] as GridCell, cell)))
+    return [];
   return names.map((label, index) => ({ label, value: answers[index] }));
 };
 

@@ -261,4 +261,27 @@ export const cards: readonly Drawn[] = [
     ],
     notUnderstood: [],
   },
+  {
+    name: 'answers that sound like names',
+    drawing: `
+民情走访记录表 | < | < | <
+走访时间 | 2026年3月5日 | 走访人员 | 李燕、周敏
+走访对象 | 王秀英 | 联系电话 | 13800000000
+家庭住址 | 和安路12弄3号502室 | < | <
+反映问题 | 楼道灯不亮，要求尽快维修 | < | <
+处理情况 | 已联系物业，3月6日修好 | < | <
+回访情况 | 满意 | < | <
+`,
+    form: 'card',
+    title: '民情走访记录表',
+    headerRows: null,
+    firstDataRow: null,
+    totalsRow: null,
+    columns:
+      'A2 走访时间 date | C2 走访人员 text | A3 走访对象 text | C3 联系电话 text | A4 家庭住址 text | A5 反映问题 text | A6 处理情况 text | A7 回访情况 text',
+    rows: [
+      '"2026-03-05","李燕、周敏","王秀英","13800000000","和安路12弄3号502室","楼道灯不亮，要求尽快维修","已联系物业，3月6日修好","满意"',
+    ],
+    notUnderstood: [],
+  },
 ];

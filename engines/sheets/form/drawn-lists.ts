@@ -869,4 +869,87 @@ export const lists: readonly Drawn[] = [
     rows: ['"沙袋","25kg",100,3.5,350', '"雨衣","均码",20,45,900'],
     notUnderstood: ['C3 100只', 'C4 二十件'],
   },
+  {
+    name: 'a shop with two hazards merged down',
+    drawing: `
+消防隐患排查整改台账 | < | < | < | < | <
+填报单位（盖章）：新芳居委会 | < | < | 填报日期：2026年3月31日 | < | <
+序号 | 单位（场所）名称 | 隐患情况 | < | 整改情况 | <
+^ | ^ | 类别 | 具体问题 | 是否整改 | 整改日期
+1 | 和安便利店 | 电气 | 私拉电线 | 是 | 3.12
+^ | ^ | 通道 | 堆物 | 否 | 
+2 | 新芳超市 | 消防设施 | 灭火器过期一具 | 是 | 3月20日
+以上隐患已函告 | < | < | < | < | <
+3 | 理发店 | 电气 | 插座破损 | 是 | 2026/3/25
+合计 | 3家 | 4处 | | 3处 | 
+备注：整改日期为复查通过日期。 | < | < | < | < | <
+单位负责人： | < | 填表人：李燕 | < | 联系电话：56551234 | <
+`,
+    form: 'list',
+    title: '消防隐患排查整改台账',
+    headerRows: [3, 4],
+    firstDataRow: 5,
+    totalsRow: 10,
+    columns:
+      'A3 序号 number | B3 单位（场所）名称 text | C4 隐患情况/类别 text | D4 隐患情况/具体问题 text | E4 整改情况/是否整改 text | F4 整改情况/整改日期 date',
+    rows: [
+      '1,"和安便利店","电气","私拉电线","是","2026-03-12"',
+      '1,"和安便利店","通道","堆物","否",null',
+      '2,"新芳超市","消防设施","灭火器过期一具","是","2026-03-20"',
+      '3,"理发店","电气","插座破损","是","2026-03-25"',
+    ],
+    notUnderstood: ['A8 以上隐患已函告', 'A11 备注：整改日期为复查通过日期。'],
+  },
+  {
+    name: 'a title in the middle without a merge',
+    drawing: `
+ | | 退役军人台账 | |
+序号 | 姓名 | 入伍时间 | 退役时间 | 优抚金（元/月）
+1 | 李建国 | 1968.3 | 1972年12月 | 1,850.00
+2 | 王强 | 1985年10月 | 1989.1 | 920元/月
+`,
+    form: 'list',
+    title: '退役军人台账',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: null,
+    columns:
+      'A2 序号 number | B2 姓名 text | C2 入伍时间 date | D2 退役时间 date | E2 优抚金（元/月） number 元/月',
+    rows: ['1,"李建国","1968-03","1972-12",1850', '2,"王强","1985-10","1989-01",920'],
+    notUnderstood: [],
+  },
+  {
+    name: 'several lines and several dates in a cell',
+    drawing: `
+重点青少年帮扶台账 | < | < | <
+姓名 | 帮扶情况 | 帮扶时间 | 签名
+赵某 | 1.谈心谈话\\n2.就业推荐 | 2026.1.3、2026.2.5 | 
+钱某 | 无 | 2026年2月 | 
+`,
+    form: 'list',
+    title: '重点青少年帮扶台账',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: null,
+    columns: 'A2 姓名 text | B2 帮扶情况 text | C2 帮扶时间 date | D2 签名 text',
+    rows: ['"赵某","1.谈心谈话\\n2.就业推荐",null,null', '"钱某","无","2026-02",null'],
+    notUnderstood: ['C3 2026.1.3、2026.2.5'],
+  },
+  {
+    name: 'two columns',
+    drawing: `
+社区电话一览表 | <
+单位 | 电话
+和安一居 | 56550001
+和安二居 | 56550002
+`,
+    form: 'list',
+    title: '社区电话一览表',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: null,
+    columns: 'A2 单位 text | B2 电话 text',
+    rows: ['"和安一居","56550001"', '"和安二居","56550002"'],
+    notUnderstood: [],
+  },
 ];

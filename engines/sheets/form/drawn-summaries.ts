@@ -288,4 +288,92 @@ export const summaries: readonly Drawn[] = [
     rows: ['"和安一居",320,1850,900,3070', '"和安二居",280,1700,850,2830'],
     notUnderstood: [],
   },
+  {
+    name: 'sums, heads and households with figures as people write them',
+    drawing: `
+附件1： | | | | | | |
+2026年第一季度困难人员汇总表 | < | < | < | < | < | < | <
+单位：户、人、元 | < | < | < | < | < | < | <
+居委会 | 低保 | < | < | 特困供养 | < | 临时救助 | <
+^ | 户数 | 人数 | 金额 | 人数 | 金额 | 人次 | 金额
+和安一居 | 12 | 18 | 15,600元 | 2 | 3,200 | 约5 | 2500
+和安二居 | 9户 | 十三 | １１２００ | 一 | 1600 | 3 | 1,500
+新芳居 | 7 | 10 | 8900 | - | - | 2人次 | 800
+合计 | 28 | 41 | 35700 | 3 | 4800 | 10 | 4800
+注：1.数据截至2026年3月31日；2.临时救助按人次统计。 | < | < | < | < | < | < | <
+制表人：李燕 | < | < | 审核人：周敏 | < | < | 2026年4月2日 | <
+`,
+    form: 'summary',
+    title: '2026年第一季度困难人员汇总表',
+    headerRows: [4, 5],
+    firstDataRow: 6,
+    totalsRow: 9,
+    columns:
+      'A4 居委会 text | B5 低保/户数 number 户 | C5 低保/人数 number | D5 低保/金额 number 元 | E5 特困供养/人数 number | F5 特困供养/金额 number | G5 临时救助/人次 number 人次 | H5 临时救助/金额 number',
+    rows: [
+      '"和安一居",12,18,15600,2,3200,5,2500',
+      '"和安二居",9,13,11200,1,1600,3,1500',
+      '"新芳居",7,10,8900,null,null,2,800',
+    ],
+    notUnderstood: ['A10 注：1.数据截至2026年3月31日；2.临时救助按人次统计。'],
+  },
+  {
+    name: 'months under a year and units in a column',
+    drawing: `
+社区卫生服务站慢病管理月度统计 | < | < | < | < | <
+项目 | 单位 | 2026年 | < | < | 一季度小计
+^ | ^ | 1月 | 2月 | 3月 | ^
+高血压随访 | 人次 | 120 | 98 | 135 | 353
+糖尿病随访 | 人次 | 60 | 52 | 70 | 182
+新建档案 | 份 | 12 | 8 | 一十五 | 35
+`,
+    form: 'summary',
+    title: '社区卫生服务站慢病管理月度统计',
+    headerRows: [2, 3],
+    firstDataRow: 4,
+    totalsRow: null,
+    columns:
+      'A2 项目 text | B2 单位 text | C3 2026年/1月 number | D3 2026年/2月 number | E3 2026年/3月 number | F2 一季度小计 number',
+    rows: [
+      '"高血压随访","人次",120,98,135,353',
+      '"糖尿病随访","人次",60,52,70,182',
+      '"新建档案","份",12,8,15,35',
+    ],
+    notUnderstood: [],
+  },
+  {
+    name: 'a slanted first cell over two lines',
+    drawing: `
+低保家庭人员结构统计 | < | < | <
+        年龄\\n类别 | 0-18岁 | 19-59岁 | 60岁以上
+城镇低保 | 3 | 12 | 8
+支出型 | 1 | 5 | 2
+`,
+    form: 'summary',
+    title: '低保家庭人员结构统计',
+    headerRows: [2, 2],
+    firstDataRow: 3,
+    totalsRow: null,
+    columns: 'A2 年龄类别 text | B2 0-18岁 number | C2 19-59岁 number | D2 60岁以上 number',
+    rows: ['"城镇低保",3,12,8', '"支出型",1,5,2'],
+    notUnderstood: [],
+  },
+  {
+    name: 'the total first',
+    drawing: `
+2026年人口统计表 | < | < | <
+街道 | 总人口 | 男 | 女
+总计 | 9000 | 4400 | 4600
+和安一居 | 3000 | 1500 | 1500
+和安二居 | 6000 | 2900 | 3100
+`,
+    form: 'summary',
+    title: '2026年人口统计表',
+    headerRows: [2, 2],
+    firstDataRow: 4,
+    totalsRow: 3,
+    columns: 'A2 街道 text | B2 总人口 number | C2 男 number | D2 女 number',
+    rows: ['"和安一居",3000,1500,1500', '"和安二居",6000,2900,3100'],
+    notUnderstood: [],
+  },
 ];
