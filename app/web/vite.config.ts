@@ -11,7 +11,7 @@ const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, 
  * sheets and the entry do something when they are read.
  */
 const sideEffects = (id: string): boolean =>
-  /\.css$|\/look\.ts$|\/(main|early)\.tsx?$|\/node_modules\//.test(id);
+  /\.css$|\/look\.ts$|\/(main|early|offline)\.tsx?$|\/node_modules\//.test(id);
 
 /** What every page needs is one file: a slow line pays for each round trip more than for each byte. */
 const shellParts = [
@@ -46,7 +46,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { index: inRoot('app/web/index.html'), early: inRoot('app/web/early.ts') },
+      input: {
+        index: inRoot('app/web/index.html'),
+        early: inRoot('app/web/early.ts'),
+        offline: inRoot('app/web/offline.html'),
+      },
       treeshake: { moduleSideEffects: sideEffects },
       output: {
         // Chunks may import each other in a circle; what is read first must still run first.

@@ -309,3 +309,64 @@ export const recordedToday = route({
   access: 'records.enter',
   output: z.object({ records: z.int(), ledgers: z.int(), cellsSaved: z.int() }).meta({ id: 'RecordedToday' }),
 });
+
+const base64 = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[A-Za-z0-9+/]+=*$/);
+
+export const SealedEntry = z
+  .object({ clientId: z.uuid(), key: base64(120), iv: base64(24), box: base64(60_000) })
+  .meta({ id: 'SealedEntry' });
+
+/** What was typed without a network; `whom` where no person could be looked up. */
+export const OutboxDraft = z
+  .object({
+    activity: z.string().max(60),
+    subject: z.uuid().nullable(),
+    whom: z.string().max(60),
+    occurredOn: z.iso.date(),
+    occurredAt: z.iso.datetime({ offset: true }).nullable(),
+    values: RecordValues,
+    confirmUnusual: z.record(z.string().max(60), z.string().trim().min(1).max(100)),
+  })
+  .meta({ id: 'OutboxDraft' });
+export type OutboxDraft = z.output<typeof OutboxDraft>;
+
+export const OutboxAnswer = z
+  .object({
+    clientId: z.uuid(),
+    state: z
+      .enum(['stored', 'whom', 'refused', 'unreadable'])
+      .describe('已存；要选是谁；有问题要看；不是这个账号封的'),
+    draft: OutboxDraft.nullable(),
+    record: RecordView.nullable(),
+    code: z.string().nullable(),
+    message: z.string().nullable(),
+    stored: z.unknown().describe('已保存的另一份，供对照'),
+  })
+  .meta({ id: 'OutboxAnswer' });
+export type OutboxAnswer = z.output<typeof OutboxAnswer>;
+
+export const getOutboxKey = route({
+  id: 'getOutboxKey',
+  method: 'get',
+  path: '/records/outbox/key',
+  summary: '没有网络时封存记录用的公钥；私钥只在服务器',
+  access: 'records.enter',
+  output: z
+    .object({ account: z.uuid(), committee: z.uuid().nullable(), publicKey: z.string() })
+    .meta({ id: 'OutboxKey' }),
+});
+
+export const sendOutbox = route({
+  id: 'sendOutbox',
+  method: 'post',
+  path: '/records/outbox',
+  summary: '送来没有网络时封存的记录；每条只存一次，存不了的说明原因',
+  access: 'records.enter',
+  body: z.object({ entries: z.array(SealedEntry).min(1).max(20) }).meta({ id: 'OutboxSent' }),
+  output: z.object({ answers: z.array(OutboxAnswer) }).meta({ id: 'OutboxAnswers' }),
+});

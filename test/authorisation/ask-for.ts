@@ -252,6 +252,9 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
       values: pressure,
     },
   }),
+  sendOutbox: () => ({
+    body: { entries: [{ clientId: randomUUID(), key: 'AAAA', iv: 'AAAA', box: 'AAAA' }] },
+  }),
   listRecords: () => ({ query: {} }),
   'listRecords?resident': ({ resident }) => ({ query: { resident } }),
   getRecord: ({ record }) => ({ params: { id: record } }),

@@ -220,6 +220,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   getEntryForm: scoped(committee, nobody),
   enterRecord: scoped(committee, nobody),
   recordedToday: by(committee),
+  // Sealed by the phone for the account that sends it; nobody else's can be opened.
+  getOutboxKey: by(committee),
+  sendOutbox: by(committee),
   listRecords: by(committee),
   'listRecords?resident': named(committee, nobody),
   getRecord: scoped(committee, nobody),

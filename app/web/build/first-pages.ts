@@ -59,7 +59,9 @@ export const firstPages = (): Plugin => ({
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (html, { bundle = {} }) => {
+    handler: (html, { bundle = {}, path }) => {
+      // The page without a network loads its own code and nothing ahead of it.
+      if (path !== '/index.html') return [];
       const chunks = new Set(holding(bundle, first).flatMap((chunk) => [...withImports(bundle, chunk)]));
       const links = [...chunks].flatMap(linksOf).filter(({ href }) => !html.includes(href));
       return [...largestFirst(chunks), ...holding(bundle, early).map(script), ...links.map(({ tag }) => tag)];

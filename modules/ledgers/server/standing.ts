@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/database.ts';
-import { knownElementsOf } from '../domain/definition.ts';
-import { scopeOf } from '../domain/scope.ts';
+import { type Column, knownElementsOf } from '../domain/definition.ts';
 import { vocabularyOf } from '../domain/typing.ts';
+import { compile, compileCondition } from './compile.ts';
 import type { OfficeWords } from './office-words.ts';
 import type { StoredLedger } from './repository.ts';
-import { readRows } from './rows.ts';
-import { readSummary } from './summary.ts';
-import { eventView, rosterView, type View } from './views.ts';
+import { eventView, rosterView, type Sql, type View } from './views.ts';
 
 /** The act that is looked for. */
 export interface ActRef {
@@ -49,29 +47,48 @@ export const viewOfAct = (ledger: StoredLedger, words: OfficeWords, act: ActRef,
   );
 };
 
-const cellsInSummary = async (tx: Db, ledger: StoredLedger, view: View, words: OfficeWords, act: ActRef) => {
-  const scope = scopeOf('summary', null, act.day.slice(0, 7));
-  const rows = await readSummary(tx, view, ledger.definition, scope, words.committees);
-  const counted = (values: readonly unknown[]) =>
-    ledger.definition.columns.filter(({ shows }, index) => 'count' in shows && values[index] !== 0).length;
-  const most = rows.map(({ values }) => counted(values)).toSorted((a, b) => b - a)[0] ?? 0;
-  return most === 0 ? null : most;
+const filledIn = (columns: readonly Column[], view: View): Sql => {
+  const cells = columns.flatMap(({ shows }) =>
+    'expression' in shows
+      ? [sql`(coalesce((${compile(shows.expression, view.words, view.places)})::text, '') <> '')::int`]
+      : [],
+  );
+  return cells.length === 0 ? sql`0` : sql.join(cells, sql` + `);
 };
 
-const cellsInRow = async (tx: Db, ledger: StoredLedger, view: View): Promise<number | null> => {
-  const [row] = await readRows(tx, view, ledger.definition.columns, null, 1, 0);
-  return row ? row.values.filter((value) => value !== null && value !== '').length : null;
+/** The numbers of a summary that count the act; counting it nowhere is not standing there. */
+const countedIn = (columns: readonly Column[], view: View): Sql => {
+  const counts = columns.flatMap(({ shows }) =>
+    'count' in shows ? [sql`(${compileCondition(shows.where, view.words, view.places)})::int`] : [],
+  );
+  return counts.length === 0 ? sql`null` : sql`nullif(${sql.join(counts, sql` + `)}, 0)`;
 };
 
-/** How many cells of a ledger an act fills; null when it does not stand there. */
-const cellsOf = (tx: Db, ledger: StoredLedger, words: OfficeWords, act: ActRef, today: string) => {
-  const view = viewOfAct(ledger, words, act, today);
-  return ledger.definition.grain === 'summary'
-    ? cellsInSummary(tx, ledger, view, words, act)
-    : cellsInRow(tx, ledger, view);
+const cellsOf = ({ definition }: StoredLedger, view: View): Sql => {
+  const { grain, columns } = definition;
+  const cells = grain === 'summary' ? countedIn(columns, view) : filledIn(columns, view);
+  return sql`case when ${view.where} then ${cells} end`;
 };
 
-/** In which of these ledgers an act stands now. */
+type Looked = { readonly ledger: StoredLedger; readonly view: View };
+
+/** Rows that are read alike: acts by their id, people by the latest act of the same activities. */
+const alike = ({ definition }: StoredLedger): string =>
+  definition.grain === 'resident' ? definition.activities.toSorted().join() : 'acts';
+
+/** One statement for ledgers that read their rows alike, however many they are. */
+const readAlike = async (tx: Db, looked: readonly Looked[], act: ActRef): Promise<(number | null)[]> => {
+  const [first] = looked;
+  if (!first) return [];
+  const { view } = first;
+  const row = view.grain === 'resident' ? sql`p.id = ${act.subject}::uuid` : sql`r.id = ${act.id}::uuid`;
+  const cells = looked.map((one, index) => sql`${cellsOf(one.ledger, one.view)} as ${sql.id(`s${index}`)}`);
+  const { rows } = await sql<Record<string, number | null>>`select ${sql.join(cells)}
+    from ${view.from} where ${row}`.execute(tx);
+  return looked.map((_, index) => rows[0]?.[`s${index}`] ?? null);
+};
+
+/** In which of these ledgers an act stands now, in their order. */
 export const standingIn = async (
   tx: Db,
   ledgers: readonly StoredLedger[],
@@ -79,10 +96,18 @@ export const standingIn = async (
   act: ActRef,
   today: string,
 ): Promise<Standing[]> => {
-  const found: Standing[] = [];
-  for (const ledger of ledgers) {
-    const cells = await cellsOf(tx, ledger, words, act, today);
-    if (cells !== null) found.push({ ledger, cells });
+  const groups = Map.groupBy(
+    ledgers.map((ledger) => ({ ledger, view: viewOfAct(ledger, words, act, today) })),
+    ({ ledger }) => alike(ledger),
+  );
+  const cells = new Map<string, number>();
+  for (const looked of groups.values()) {
+    const found = await readAlike(tx, looked, act);
+    for (const [index, number] of found.entries())
+      if (number !== null) cells.set(looked[index]?.ledger.id ?? '', number);
   }
-  return found;
+  return ledgers.flatMap((ledger) => {
+    const number = cells.get(ledger.id);
+    return number === undefined ? [] : [{ ledger, cells: number }];
+  });
 };

@@ -10,6 +10,7 @@ import { createChanging } from './changing.ts';
 import { type Coverage, noCoverage } from './coverage.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createEntering } from './entering.ts';
+import { createOutbox } from './outbox.ts';
 import { type PlantedRecord, plantRecords } from './plant.ts';
 import { createReading } from './reading.ts';
 
@@ -38,6 +39,7 @@ export const createRecords = (
   const entering = createEntering(dependencies);
   const changing = createChanging(dependencies, entering);
   const reading = createReading(dependencies, entering);
+  const outbox = createOutbox(dependencies, entering);
   registers.onMerge(personCarrier);
   return {
     routes: [
@@ -51,6 +53,8 @@ export const createRecords = (
       handle(contract.getRecord, ({ who, params }) => reading.get(who, params.id)),
       handle(contract.correctRecord, ({ who, params, body }) => changing.correct(who, params.id, body)),
       handle(contract.voidRecord, ({ who, params, body }) => changing.void(who, params.id, body)),
+      handle(contract.getOutboxKey, ({ who }) => outbox.key(who)),
+      handle(contract.sendOutbox, ({ who, body }) => outbox.send(who, body.entries)),
       handle(contract.listRecords, ({ who, query }) => reading.list(who, query)),
     ],
     elements: dictionary,

@@ -54,7 +54,7 @@ const toldAtFields = new Set(['records.valuesWrong', 'records.unusual']);
 /** What is asked for one person, from empty to saved. */
 export const EntryFields = ({ form, onSaved, onOther }: EntryFieldsProps) => {
   const t = useText();
-  const { day, setDay, filling, action, cutOff, save } = useEntry(form);
+  const { day, setDay, filling, action, cutOff, save, putAside } = useEntry(form);
   const { error, data } = action;
   useEffect(() => {
     if (data) onSaved(data.record, data.cellsSaved);
@@ -72,7 +72,14 @@ export const EntryFields = ({ form, onSaved, onOther }: EntryFieldsProps) => {
       <ValueFields fields={form.fields} filling={filling} focus />
       <DateField label={t('records.day')} value={day} onValue={setDay} max={form.today} required />
       <div className="qz-foot rec-foot">
-        {cutOff && <Notice>{t('records.kept')}</Notice>}
+        {cutOff && (
+          <Notice>
+            <p>{t('records.kept')}</p>
+            <Button onClick={() => void putAside().then((done) => done && onOther())}>
+              {t('records.keep-on-phone')}
+            </Button>
+          </Notice>
+        )}
         {refused &&
           (error.code === 'records.sentDifferently' ? (
             <SentDifferently

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ResidentSearch } from '#modules/registers/web';
 import { Failed, Loading, Page, useAddressValue, useCall, useLanguage } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
@@ -6,6 +6,8 @@ import { type Activity, getEntryForm, listActivities, type RecordView } from '..
 import { usualActivity } from '../domain/usual.ts';
 import { ActivityChoice } from './ActivityChoice.tsx';
 import { EntryFields } from './EntryFields.tsx';
+import { OutboxCard } from './outbox/OutboxCard.tsx';
+import { prepareOffline } from './outbox/prepare.ts';
 import { Saved } from './Saved.tsx';
 import './records.css';
 
@@ -44,9 +46,11 @@ const EntryPage = () => {
     setSaved(null);
     setResident('');
   };
+  useEffect(() => void prepareOffline(), []);
   const ofCommittee = activity?.subjectKind === 'committee';
   return (
     <Page title={saved ? t('records.done') : name} width="phone">
+      {!resident && !saved && <OutboxCard />}
       {saved ? (
         <Saved {...saved} onNext={next} />
       ) : resident || ofCommittee ? (

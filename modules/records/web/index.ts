@@ -29,5 +29,6 @@ export const messages: Messages = { zh, en: () => import('./messages-en.ts') };
 
 addResidentPart(() => import('./RecordsOfResident.tsx'));
 
+export { OfflinePage } from './outbox/OfflinePage.tsx';
 export { RecordButton } from './RecordButton.tsx';
 export { RecordedToday } from './RecordedToday.tsx';

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { useAction } from '#platform/ui/index.ts';
 import { type EntryForm, enterRecord, listRecords, recordedToday } from '../contract.ts';
+import { seal } from '../domain/seal.ts';
+import { keepWaiting, readFacts } from './outbox/store.ts';
 import { type Filling, useValues } from './use-values.ts';
 
 /** Asked of everybody, and nearly always the same. */
@@ -42,7 +44,27 @@ export const useEntry = (form: EntryForm) => {
   };
   const cutOff = action.error?.status === 0 || action.error?.status === 503;
   useSendWhenBack(cutOff && !action.isPending, send);
-  return { day, setDay, filling, action, cutOff, save: () => filling.check() && send() };
+  /** Leaves it sealed on the phone under the same client id: whichever try gets through, it is stored once. */
+  const putAside = async (): Promise<boolean> => {
+    const facts = await readFacts().catch(() => undefined);
+    if (!facts || !filling.check()) return false;
+    const confirmUnusual = Object.fromEntries(
+      Object.entries(filling.reasons).filter(([element]) => filling.unusual.includes(element)),
+    );
+    const draft = {
+      activity: form.activity.code,
+      subject: form.subject.id,
+      whom: form.subject.door,
+      occurredOn: day,
+      occurredAt: null,
+      values: filling.values,
+      confirmUnusual,
+    };
+    const sealed = await seal(clientId.current, draft, facts.publicKey);
+    await keepWaiting({ ...sealed, account: facts.account, madeAt: new Date().toISOString() });
+    return true;
+  };
+  return { day, setDay, filling, action, cutOff, putAside, save: () => filling.check() && send() };
 };
 
 /** Tries again by itself when the network is back. */

@@ -13,21 +13,24 @@ import {
 import { periods } from '../../domain/names.ts';
 import type { PartProps } from './Columns.tsx';
 import { type Clause, clausesOf, conditionOf } from './condition.ts';
+import type { Source } from './draft.ts';
 
 const comparisons = ['=', '≠', '≥', '≤', '>', '<', 'filled', 'has'] as const;
 
 const ClauseRow = ({
   clause,
-  options,
+  sources,
   onClause,
   onRemove,
 }: {
   clause: Clause;
-  options: readonly { value: string; label: string }[];
+  sources: readonly Source[];
   onClause: (clause: Clause) => void;
   onRemove: () => void;
 }) => {
   const t = useText();
+  const choices = sources.find(({ value }) => value === clause.source)?.choices ?? [];
+  const options = sources.map(({ value, label }) => ({ value, label }));
   return (
     <div className="lg-filters">
       <SelectField
@@ -42,7 +45,15 @@ const ClauseRow = ({
         onValue={(is) => onClause({ ...clause, is: is as Clause['is'] })}
         options={comparisons.map((one) => ({ value: one, label: t(`ledgers.design.is.${one}`) }))}
       />
-      {clause.is !== 'filled' && (
+      {clause.is !== 'filled' && choices.length > 0 && (
+        <SelectField
+          label={t('ledgers.filter.value')}
+          value={clause.value}
+          onValue={(value) => onClause({ ...clause, value })}
+          options={choices}
+        />
+      )}
+      {clause.is !== 'filled' && choices.length === 0 && (
         <TextField
           label={t('ledgers.filter.value')}
           value={clause.value}
@@ -65,7 +76,6 @@ const Condition = ({ definition, sources, onDefinition }: PartProps) => {
     setClauses(next);
     onDefinition({ ...definition, condition: conditionOf(next, sources) });
   };
-  const options = sources.map(({ value, label }) => ({ value, label }));
   return (
     <>
       {clauses.map((clause, at) => (
@@ -73,7 +83,7 @@ const Condition = ({ definition, sources, onDefinition }: PartProps) => {
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own and only the last is added
           key={at}
           clause={clause}
-          options={options}
+          sources={sources}
           onClause={(next) => put(clauses.with(at, next))}
           onRemove={() => put(clauses.toSpliced(at, 1))}
         />

@@ -15,12 +15,16 @@ export interface Source {
   readonly value: string;
   readonly label: string;
   readonly expression: Expression;
+  /** What its codes stand for, where it has some. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** Kept in a column and shown in no list: signatures, pictures, sealed numbers of other people. */
 const readable = new Set([
   ...['text', 'longtext', 'address', 'code', 'time', 'int', 'decimal', 'money', 'date', 'bool', 'multi'],
 ]);
+
+const choicesOf = ({ choices }: Element) => choices.map(({ code, zh }) => ({ value: code, label: zh }));
 
 /** What the chosen work and the registers can fill a column with. */
 export const sourcesFor = (
@@ -48,11 +52,17 @@ export const sourcesFor = (
     })),
     ...usable
       .filter(({ code }) => asked.has(code))
-      .map(({ code, zh }) => ({ value: `element:${code}`, label: zh, expression: { element: code } })),
-    ...usable.map(({ code, zh }) => ({
-      value: `known:${code}`,
-      label: t('ledgers.design.known', { name: zh }),
-      expression: { known: code },
+      .map((one) => ({
+        value: `element:${one.code}`,
+        label: one.zh,
+        expression: { element: one.code },
+        choices: choicesOf(one),
+      })),
+    ...usable.map((one) => ({
+      value: `known:${one.code}`,
+      label: t('ledgers.design.known', { name: one.zh }),
+      expression: { known: one.code },
+      choices: choicesOf(one),
     })),
   ];
 };

@@ -1,0 +1,78 @@
+import type { Activity, Element } from '../../contract.ts';
+import type { Sealed } from '../../domain/outbox.ts';
+
+/** An entry that waits for a network. */
+export interface Waiting extends Sealed {
+  readonly account: string;
+  readonly madeAt: string;
+}
+
+/** What the page needs to take entries without a network; nothing of it is about anybody. */
+export interface OfflineFacts {
+  readonly account: string;
+  readonly committee: string | null;
+  readonly publicKey: string;
+  readonly activities: readonly Activity[];
+  readonly elements: readonly Element[];
+}
+
+const open = (): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open('qz-outbox', 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('waiting', { keyPath: 'clientId' });
+      request.result.createObjectStore('facts');
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Done only once the browser says that it is on the disk. */
+const within = async <T>(
+  store: 'waiting' | 'facts',
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> => {
+  const database = await open();
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const transaction = database.transaction(store, mode, { durability: 'strict' });
+      const request = act(transaction.objectStore(store));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  } finally {
+    database.close();
+  }
+};
+
+const listeners = new Set<() => void>();
+export const onWaiting = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+const tell = (): void => {
+  for (const listener of listeners) listener();
+};
+
+export const keepWaiting = async (entry: Waiting): Promise<void> => {
+  await within('waiting', 'readwrite', (store) => store.put(entry));
+  tell();
+};
+
+export const dropWaiting = async (clientId: string): Promise<void> => {
+  await within('waiting', 'readwrite', (store) => store.delete(clientId));
+  tell();
+};
+
+/** Oldest first. */
+export const allWaiting = async (): Promise<Waiting[]> => {
+  const all = await within('waiting', 'readonly', (store) => store.getAll() as IDBRequest<Waiting[]>);
+  return all.toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1));
+};
+
+export const keepFacts = (facts: OfflineFacts): Promise<unknown> =>
+  within('facts', 'readwrite', (store) => store.put(facts, 'facts'));
+
+export const readFacts = (): Promise<OfflineFacts | undefined> =>
+  within('facts', 'readonly', (store) => store.get('facts') as IDBRequest<OfflineFacts | undefined>);
