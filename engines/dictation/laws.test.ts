@@ -109,6 +109,17 @@ test('in a large register, too, who is asserted is the only one whose name sound
   expect(wrong).toEqual([]);
 });
 
+test('a registered name of two characters is not heard in a longer one, nor grammar as its last syllable', () => {
+  const names = ['姚宇', '顾荣', '戴宝', '朱根娣', '孙阿娣', '毛一杰', '夏丽妍', '吴林', '李妍'];
+  const residents = names.map((name, at) => ({ id: `N${at}`, name }));
+  const asked = createDictation({ ledgers, compounds: register.compounds, residents });
+  const who = (utterance: string) => asked.read({ utterance, ref, ledger: 'bp' }).records[0]?.values.resident;
+  for (const name of ['姚宇凯', '顾荣林', '戴宝娣', '朱根', '毛怡'])
+    expect([name, who(`${name}家里，高压135低压85`)]).toEqual([name, { unknown: name }]);
+  expect(who('吴林的高压135低压85')).toEqual({ id: 'N7' });
+  expect(who('记一下李妍高压135低压85')).toEqual({ id: 'N8' });
+});
+
 test('the order of whole clauses does not matter', () => {
   const clauses = ['高压一百三十五', '低压八十五', '心率七十二', '药天天吃'];
   const expected = read(`周玉萍，${clauses.join('，')}`);

@@ -75,6 +75,7 @@ const narrow = (
     { left: people, against: 0 },
   );
 
+/** A form of address that fits more people than this tells nobody; a full name always tells its bearers. */
 const most = 60;
 
 /**
@@ -114,7 +115,7 @@ export const resolvePerson = (register: Register, mention: PersonMention, clues:
   if (!one) return unknown([], 0.5);
   const home = clues.addresses.length > 0 && !clues.addresses.some((a) => livesAt(one, a));
   if (left.length > 1) {
-    if (left.length > most) return unknown(left, 0.4);
+    if (left.length > most && mention.form === 'address') return unknown(left, 0.4);
     return {
       value: { ambiguous: left.map((r) => r.id) },
       confidence: 0.9,
