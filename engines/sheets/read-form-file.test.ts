@@ -109,6 +109,6 @@ test('what our own workbook of a ledger holds is read back from it', async () =>
       );
       expect(read.notUnderstood).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   );
 });

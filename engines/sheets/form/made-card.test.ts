@@ -156,6 +156,6 @@ test('a card is read back, however its questions stand', () => {
       expect(form.rows).toEqual([truth]);
       expect(form.notUnderstood).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -15,7 +15,7 @@ test('what an office wrote is read back, however it wrote it and whatever stands
       expect(form.rows).toEqual(rows);
       expect(form.totalsRow).toBe(totalsRow);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -40,6 +40,6 @@ test('a word written anywhere is in a row, a name, a title or listed by its cell
       const { sheet } = withWord(made, at);
       expect(JSON.stringify(readForm(sheet))).toContain('蓝鲸待查');
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
