@@ -39,6 +39,20 @@ const families: Readonly<Record<string, readonly Row[]>> = {
       { activity: '支部委员会', start: '2026-03-18TAM', attended: 5, duration: 40 },
     ],
   ],
+  'money and counts': [
+    ['aid', '马根生 两口 退休金三千六百块', { resident: '马根生', household_size: 2, monthly_income: 3600 }],
+    [
+      'aid',
+      '陈美玲 月入 2,350 元 申请 5,000 元 医疗救助',
+      { resident: '陈美玲', monthly_income: 2350, amount: 5000, aid_type: '医疗救助' },
+    ],
+    ['rental', '十号303 月租金从三千涨到三千三', { location: '10/303', rent: 3300 }],
+    [
+      'hazard',
+      '和安三号 灭火器四个过期',
+      { location: '和安小区/3', hazard_type: '消防设施损坏', quantity: 4 },
+    ],
+  ],
   'other words than the ledger has': [
     ['visit', '石瑞梅家大门紧锁', { resident: '石瑞梅', at_home: false }],
     ['visit', '丁卫国老伴刚走 人很憔悴 一直掉眼泪', { resident: '丁卫国', mood: '低落' }],

@@ -61,7 +61,10 @@ const itemsIn = (
 /** Activities named in one breath are one event unless each has figures of its own. */
 const eventGroups = (found: Found, anchors: readonly Anchor[], contents: readonly Content[]): Group[] => {
   const groups: Group[] = [];
+  const own = (x: Anchor): number =>
+    found.values.some((v) => v.start === x.start && v.end === x.end && v.how === 'the ledger’s word') ? 3 : 0;
   const weight = (x: Anchor): number =>
+    own(x) +
     (found.values.find((v) => v.start === x.start && v.end === x.end)?.confidence ?? 0) * 10 +
     (x.end - x.start) * 0.4;
   for (const anchor of anchors) {

@@ -91,7 +91,8 @@ const noFigure =
 const couple = /^[老小]?[两俩]口(?=子|[，\s吵闹为离]|$)/;
 
 /** What is counted in things: 三辆, 四处, 六个人. */
-const figure = /^(?:辆|处|盏|部|堆|户|件|块|根|张|箱|把|起|家|扇|瓶|袋|条|只|名|位|次|元|块|个人|趟|回)/;
+const figure =
+  /^(?:辆|处|盏|部|堆|户|件|块|根|张|箱|把|起|家|扇|瓶|袋|条|只|名|位|次|元|块|个(?!小时|钟头|月|星期|礼拜)|趟|回)/;
 
 const numeralsIn = (text: string): Numeral[] => {
   const all = withDecimals(text, readNumerals(text.replace(monthly, '每')));

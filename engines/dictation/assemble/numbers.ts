@@ -33,6 +33,9 @@ const filler =
 const counted =
   /^(?![零一二三四五六七八九十百千万两幺廿到比和跟的了吧啊呀哦嗯也都他她今昨前下还又不是])[\u4e00-\u9fff]/;
 
+/** What is counted one by one has no halves. */
+const whole = new Set(['person', 'animal', 'thing', 'time', 'dose']);
+
 const inRange = (field: Field, value: number): boolean =>
   value >= (field.min ?? Number.NEGATIVE_INFINITY) && value <= (field.max ?? Number.POSITIVE_INFINITY);
 
@@ -124,6 +127,7 @@ const optionFor = (
   const converted =
     fieldUnit?.of === 'mmol/l' && said?.unit && factor !== 1 ? Math.round(scaled * 10) / 10 : scaled;
   if (!inRange(field, converted)) return undefined;
+  if (!Number.isInteger(converted) && whole.has(fieldUnit?.of ?? '')) return undefined;
   const cued = before > 0 || after > 0;
   // What somebody earns is seldom said without a word for it; what is asked for often is.
   const habit =
@@ -196,7 +200,7 @@ const nextStates = (context: NumberContext, state: State, numeral: Numeral, from
     if (score <= 0 && isPair(fields, field) && !state.used.has(field)) score += 0.9;
     if (score <= 0 && !Number.isInteger(option.value) && (field.max ?? 1e9) < 60) score += 1.5;
     if (corrected && state.used.has(field)) score += previous?.field === field ? 2.5 : 1;
-    if (state.used.has(field) && !corrected) score -= 1.5;
+    if (state.used.has(field) && !corrected) score -= 3;
     if (score <= 0.5) continue;
     const used = new Set(corrected && isPair(fields, field) ? [] : state.used);
     used.add(field);

@@ -45,6 +45,9 @@ export const normalise = (raw: string): string => {
   // A decimal point or a colon of a clock stays as it is; elsewhere they part clauses.
   return out
     .replace(/(?<=\d)：(?=\d)/g, ':')
+    .replace(/(?<=\d)，(?=\d{3}(?!\d))/g, (_, at: number) =>
+      /[,，]/.test(raw.charAt(at)) && raw.charAt(at) === ',' ? ',' : '，',
+    )
     .replace(/(?<!\d)\.|\.(?!\d)/g, '。')
     .replace(/(?<=[㐀-鿿])-(?=[㐀-鿿])/g, '，');
 };
