@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { digitOf, digitsOf, type Form, formsAt } from './numeral-forms.ts';
+import { digitsOf, type Form, formsAt } from './numeral-forms.ts';
 import { wordMask } from './numeral-words.ts';
 
 /** A number that was said, and where. Indices are of the raw text. */
@@ -160,6 +160,3 @@ export const readNumerals = (text: string): Numeral[] => {
     .filter((found) => !extra.some((other) => overlaps(found, other)));
   return withRuns([...cutUp, ...extra].sort((a, b) => a.start - b.start));
 };
-
-/** Whether a character can be part of a number. */
-export const isDigit = (char: string): boolean => digitOf(fold(char)) !== undefined;
