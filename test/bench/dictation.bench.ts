@@ -45,8 +45,8 @@ const quality = (set: string, golds: readonly Gold[]): void => {
   breakdown(set, 'type', result.byType);
   breakdown(set, 'ledger', result.byLedger);
   breakdown(set, 'tag', result.byTag);
-  for (const { from, n, right } of calibration(result.assertions))
-    say('calibration', right, 'share right', n, { set, confidence: from });
+  for (const { from, n, told, right } of calibration(result.assertions))
+    say('calibration', right, 'share right', n, { set, confidence: from, told: round(told) });
 };
 
 const quantile = (values: readonly number[], share: number): number =>

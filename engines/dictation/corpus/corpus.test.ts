@@ -120,14 +120,16 @@ test('values are compared as the format says', () => {
   expect(sameValue('number', 9.4, 9.4000000001)).toBe(true);
 });
 
-test('calibration counts the right ones of each tenth', () =>
+test('calibration sets the share that was right beside what was told', () =>
   expect(
     calibration([
-      { confidence: 0.95, right: true },
-      { confidence: 1, right: false },
+      { confidence: 0.96, right: true },
+      { confidence: 0.96, right: false },
+      { confidence: 1, right: true },
       { confidence: 0.61, right: true },
     ]),
   ).toEqual([
-    { from: 0.6, n: 1, right: 1 },
-    { from: 0.9, n: 2, right: 0.5 },
+    { from: 0.6, n: 1, told: 0.61, right: 1 },
+    { from: 0.95, n: 2, told: 0.96, right: 0.5 },
+    { from: 0.98, n: 1, told: 1, right: 1 },
   ]));

@@ -205,13 +205,19 @@ export const rates = ({ tp, fp, fn }: Counts): { precision: number; recall: numb
   return { precision: of(tp, tp + fp), recall: of(tp, tp + fn), f1: of(2 * tp, 2 * tp + fp + fn) };
 };
 
-/** Ten buckets of confidence: how many values were told that surely, and what share of them was right. */
-export const calibration = (assertions: Score['assertions']): { from: number; n: number; right: number }[] =>
-  Array.from({ length: 10 }, (_, tenth) => {
-    const inside = assertions.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === tenth);
-    return {
-      from: tenth / 10,
-      n: inside.length,
-      right: inside.filter(({ right }) => right).length / (inside.length || 1),
-    };
-  }).filter(({ n }) => n > 0);
+/** Where the buckets of confidence begin; finer towards certainty, where nearly everything lies. */
+const edges = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98] as const;
+
+/** For each bucket of confidence how many values were told that surely, and what share of them was right. */
+export const calibration = (
+  assertions: Score['assertions'],
+): { from: number; n: number; told: number; right: number }[] =>
+  edges.flatMap((from, at) => {
+    const to = edges[at + 1] ?? 2;
+    const inside = assertions.filter(({ confidence }) => confidence >= from && confidence < to);
+    if (inside.length === 0) return [];
+    const told = inside.reduce((sum, { confidence }) => sum + confidence, 0) / inside.length;
+    return [
+      { from, n: inside.length, told, right: inside.filter(({ right }) => right).length / inside.length },
+    ];
+  });
