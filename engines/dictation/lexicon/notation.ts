@@ -59,10 +59,3 @@ export const source = (saying: string, strict = false): string =>
 
 /** Plain text made safe inside a regular expression. */
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** One expression for many sayings; the longest alternatives first, so that the first match is the longest of them. */
-export const union = (all: readonly string[]): RegExp | undefined => {
-  if (all.length === 0) return undefined;
-  const sources = all.map((saying) => (isLiteral(saying) ? escaped(saying) : source(saying)));
-  return new RegExp(sources.sort((a, b) => b.length - a.length).join('|'), 'g');
-};

@@ -6,23 +6,6 @@ const strengthOf = (c: string): number => {
   return c === ' ' ? 1 : 0;
 };
 
-export interface Clause {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The stretches between boundaries of at least the given strength, without empty ones. */
-export const clausesOf = (text: string, least: number): Clause[] => {
-  const found: Clause[] = [];
-  let start = 0;
-  for (let i = 0; i <= text.length; i += 1) {
-    if (i < text.length && strengthOf(text.charAt(i)) < least) continue;
-    if (text.slice(start, i).trim() !== '') found.push({ start, end: i });
-    start = i + 1;
-  }
-  return found;
-};
-
 /** The strongest boundary between two places; 0 when they stand in one clause. */
 export const boundaryBetween = (text: string, from: number, to: number): number => {
   let most = 0;
