@@ -57,6 +57,7 @@ test('Ctrl-C gives the best plan so far', async () => {
     if (interrupted.yet || !said.includes('call-ups')) return;
     interrupted.yet = true;
     interrupt();
+    interrupt();
   });
   expect(code).toBe(0);
   expect(evaluatePlan(queue, JSON.parse(out) as Plan).ok).toBe(true);

@@ -18,6 +18,8 @@ const options = {
   seconds: { type: 'string', default: '60' },
   seed: { type: 'string', default: '1' },
 } as const;
+/** npm passes on the signal that the terminal has given already: two so soon are one wish. */
+const sameWishMs = 1_000;
 const mostBytes = 500_000_000;
 
 const parse = (words: readonly string[]) => {
@@ -74,19 +76,20 @@ const follow = () => {
 };
 
 /** Ctrl-C asks for the best plan so far; a second one ends at once. */
-const untilInterrupted = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+const untilInterrupted = <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
   const controller = new AbortController();
+  let asked = Number.NEGATIVE_INFINITY;
   const stop = () => {
-    if (controller.signal.aborted) process.exit(130);
+    const again = performance.now() - asked > sameWishMs;
+    if (controller.signal.aborted && again) process.exit(130);
+    asked = performance.now();
+    if (controller.signal.aborted) return;
     say('停下，给出目前最好的方案 · stopping with the best plan so far');
     controller.abort();
   };
+  // Stays until the process ends: a second signal that comes late must not cut the answer off.
   process.on('SIGINT', stop);
-  try {
-    return await work(controller.signal);
-  } finally {
-    process.off('SIGINT', stop);
-  }
+  return work(controller.signal);
 };
 
 const plan = async (problem: Problem, seconds: number, seed: number): Promise<Plan> => {
