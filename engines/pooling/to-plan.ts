@@ -7,7 +7,10 @@ import { releasesIn } from './search/releases.ts';
 import type { Group, Held, Schedule } from './search/schedule.ts';
 
 /** Writes a schedule as a plan; its cost is what the independent evaluator finds. */
-export const toPlan = (schedule: Schedule, bound: Bound): Plan => {
+export const toPlan = (schedule: Schedule, bound: Bound): Plan => writePlan(schedule, bound).plan;
+
+/** The same, and whether the evaluator finds every rule kept. */
+export const writePlan = (schedule: Schedule, bound: Bound): { plan: Plan; ok: boolean } => {
   const { instance } = schedule;
   const placed = schedule.groups();
   placed.sort((a, b) => a.place - b.place);
@@ -16,8 +19,9 @@ export const toPlan = (schedule: Schedule, bound: Bound): Plan => {
   const held = new Set(sittings.flatMap(({ agenda }) => agenda));
   const unscheduled = instance.problem.requests.map(({ id }) => id).filter((id) => !held.has(id));
   const draft: Plan = { sittings, unscheduled, cost: nothing, bound: {}, proven: [] };
-  const { cost } = evaluatePlan(instance.problem, draft);
-  return { ...draft, cost, ...provenBy(cost, bound) };
+  const { cost, violations } = evaluatePlan(instance.problem, draft);
+  const ok = violations.every(({ rule, byHand }) => byHand === true || rule === 'cost');
+  return { plan: { ...draft, cost, ...provenBy(cost, bound) }, ok };
 };
 
 const nothing: Cost = { unscheduled: 0, callUps: 0, minutesAway: 0, lateness: 0 };

@@ -18,10 +18,14 @@ const plan = async ({ rest, seed, budget }: Extract<ToThread, { kind: 'plan' }>)
   lists = {};
   const now = (): number => performance.now();
   let told = Number.NEGATIVE_INFINITY;
+  let spoiled = false;
   const made = makePlan(problem, {
     seed,
     budget,
     solver: await highs,
+    broke: () => {
+      spoiled = true;
+    },
     now,
     tell: (better, stage) => {
       if (stage !== 'first' && now() - told < BETWEEN_MS) return;
@@ -29,7 +33,7 @@ const plan = async ({ rest, seed, budget }: Extract<ToThread, { kind: 'plan' }>)
       tell({ kind: 'better', plan: better, stage });
     },
   });
-  tell({ kind: 'done', plan: made });
+  tell({ kind: 'done', plan: made, spoiled });
 };
 
 port.on('message', (message: ToThread) => {

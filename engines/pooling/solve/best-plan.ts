@@ -1,8 +1,7 @@
-import { evaluatePlan } from '../evaluate.ts';
 import type { Bound, Plan } from '../problem.ts';
 import { compareCost } from '../problem.ts';
 import type { Schedule } from '../search/schedule.ts';
-import { toPlan } from '../to-plan.ts';
+import { toPlan, writePlan } from '../to-plan.ts';
 
 export type Stage = 'first' | 'search' | 'bound' | 'grouping' | 'done';
 
@@ -38,9 +37,8 @@ export class BestPlan {
 
   /** Takes a plan that is better and breaks nothing. */
   offer(schedule: Schedule, stage: Stage): boolean {
-    const plan = toPlan(schedule, this.#bound);
-    if (compareCost(plan.cost, this.#plan.cost) >= 0) return false;
-    if (!evaluatePlan(schedule.instance.problem, plan).ok) return false;
+    const { plan, ok } = writePlan(schedule, this.#bound);
+    if (compareCost(plan.cost, this.#plan.cost) >= 0 || !ok) return false;
     this.#schedule = schedule;
     this.#plan = plan;
     this.#tell(plan, stage);
@@ -51,8 +49,8 @@ export class BestPlan {
   refresh(stage: Stage, always = true): void {
     if (!always && this.#now() - this.#told < BETWEEN_MS) return;
     this.#told = this.#now();
-    const plan = toPlan(this.#schedule, this.#bound);
-    if (!evaluatePlan(this.#schedule.instance.problem, plan).ok) return;
+    const { plan, ok } = writePlan(this.#schedule, this.#bound);
+    if (!ok) return;
     this.#plan = plan;
     this.#tell(plan, stage);
   }

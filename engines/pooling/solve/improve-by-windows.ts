@@ -28,6 +28,7 @@ export const improveByWindows = (
   const step = Math.max(1, Math.floor(weeks / 2));
   const starts = Array.from({ length: Math.ceil(schedule.instance.weeks / step) }, (_, k) => k * step);
   const open = new Set(starts);
+  let gained = false;
   while (open.size > 0 && !meter.spent) {
     for (const from of starts) {
       if (meter.spent) break;
@@ -38,10 +39,11 @@ export const improveByWindows = (
       );
       if (!improveWindow(schedule, listing, window, solver, meter)) continue;
       best.refresh('grouping', false);
+      gained = true;
       for (const near of [from - step, from + step]) if (starts.includes(near)) open.add(near);
     }
   }
-  best.refresh('grouping');
+  if (gained) best.refresh('grouping');
 };
 
 /** Groups and places some weeks anew; true when that is better. */

@@ -1,9 +1,11 @@
-import { readInstance } from '../instance/instance.ts';
+import { type Instance, readInstance } from '../instance/instance.ts';
 import { type Random, randomFrom } from '../instance/random.ts';
 import type { Plan, Problem } from '../problem.ts';
-import { construct } from '../search/construct.ts';
+import { construct, placeByHand } from '../search/construct.ts';
 import { improve } from '../search/improve.ts';
+import { Schedule } from '../search/schedule.ts';
 import type { Solver } from '../solver/solver.ts';
+import { writePlan } from '../to-plan.ts';
 import { anneal } from './anneal.ts';
 import { BestPlan, type Stage } from './best-plan.ts';
 import { boundByListing } from './bound-by-listing.ts';
@@ -20,6 +22,8 @@ export interface Making {
   readonly solver: Solver;
   readonly now: () => number;
   readonly tell: (plan: Plan, stage: Stage) => void;
+  /** Told when the solver broke down and must not be used again. */
+  readonly broke?: () => void;
 }
 
 /** Rounds of search before the bound is asked for: a few hundred milliseconds at most. */
@@ -34,16 +38,16 @@ const SMALL = 30;
 const MOST_AT_ONCE = { columns: 40_000, units: 400 };
 
 /** Makes the best plan it can, in one thread from beginning to end. Pure but for the solver and the clock. */
-export const makePlan = (problem: Problem, { seed, budget, solver, now, tell }: Making): Plan => {
+export const makePlan = (problem: Problem, { seed, budget, solver, now, tell, broke }: Making): Plan => {
   const meter = new Meter(budget, now);
   const instance = readInstance(problem);
-  const best = new BestPlan(construct(instance, seed), tell, now);
+  const best = new BestPlan(firstPlan(instance, seed), tell, now);
   const rounds = meter.share(roundsFor(instance.size));
   const random = randomFrom(seed);
   improve(best.schedule, random, { rounds, stop: meter.late, heat: HEAT });
   meter.spend(rounds);
   best.refresh('search');
-  proceed(best, metered(solver, meter), meter, random);
+  proceed(best, metered(solver, meter, broke), meter, random);
   best.refresh('done');
   return best.plan;
 };
@@ -63,4 +67,13 @@ const proceed = (best: BestPlan, solver: Solver, meter: Meter, random: Random): 
     anneal(best, meter, random, HEAT);
   }
   for (const weeks of [2, 3, 4, 6, 8]) improveByWindows(best, listing, solver, meter, weeks);
+};
+
+/** Should the first plan break a rule, which nothing is known to bring about, only what was set by hand is held. */
+const firstPlan = (instance: Instance, seed: number): Schedule => {
+  const schedule = construct(instance, seed);
+  if (writePlan(schedule, {}).ok) return schedule;
+  const byHand = new Schedule(instance, schedule.agendas);
+  placeByHand(byHand);
+  return byHand;
 };

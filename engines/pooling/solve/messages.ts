@@ -14,5 +14,6 @@ export type ToThread =
 
 export type FromThread =
   | { readonly kind: 'better'; readonly plan: Plan; readonly stage: Stage }
-  | { readonly kind: 'done'; readonly plan: Plan }
+  /** `spoiled`: the solver broke down; this thread is of no more use. */
+  | { readonly kind: 'done'; readonly plan: Plan; readonly spoiled: boolean }
   | { readonly kind: 'failed'; readonly message: string };

@@ -5,7 +5,7 @@ import type { Meter } from './meter.ts';
  * A solver whose work is taken from a meter. When the solver itself breaks down (it runs out of memory on a programme
  * too large for it), that and every later solve is "stopped": the best plan so far stands.
  */
-export const metered = (solver: Solver, meter: Meter): Solver => {
+export const metered = (solver: Solver, meter: Meter, broke: () => void = () => {}): Solver => {
   let broken = false;
   const guard = <T>(solve: () => T, otherwise: T): T => {
     if (broken || meter.spent) return otherwise;
@@ -13,6 +13,7 @@ export const metered = (solver: Solver, meter: Meter): Solver => {
       return solve();
     } catch {
       broken = true;
+      broke();
       return otherwise;
     }
   };

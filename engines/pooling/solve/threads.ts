@@ -54,7 +54,7 @@ export const threads: Planners = {
       else if (answer.kind === 'failed') fail(new Error(answer.message));
       else {
         const { resolve } = settle ?? {};
-        release(true);
+        release(!answer.spoiled);
         resolve?.(answer.plan);
       }
     };
