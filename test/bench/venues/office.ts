@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Served, serve } from '#app/boot/serve.ts';
+import { listSittings } from '#modules/meetings/contract';
+import { controlVenues, readVenues, type VenuesView } from '#modules/venues/contract';
+import type { Ticket } from '#modules/venues/server';
+import { systemActor } from '#platform/contract/actor.ts';
+import { call } from '#platform/contract/call.ts';
+import type { BodyIn } from '#platform/contract/route.ts';
+import { atStop } from '#test/at-stop.ts';
+
+type ControlAct = BodyIn<typeof controlVenues>['act'];
+
+/** The demonstration subdistrict as it is served, with its meeting of all 33 committees. */
+export interface BenchOffice {
+  readonly served: Served;
+  readonly dataDir: string;
+  readonly sitting: string;
+  readonly committees: VenuesView['venues'];
+  /** Cookie of a demonstration account. */
+  readonly signIn: (username: string) => Promise<string>;
+  readonly operator: string;
+  /** One act at the console, from what stands now. */
+  readonly act: (act: ControlAct) => Promise<void>;
+  readonly ticketFor: (venue: string) => Promise<Ticket>;
+}
+
+const withCookie =
+  (origin: string, cookie: string): typeof fetch =>
+  (input, init) =>
+    fetch(new URL(String(input), origin), { ...init, headers: { ...init?.headers, cookie } });
+
+/** Starts the product on a data folder of its own; it ends with the benchmark. */
+export const openBenchOffice = async (): Promise<BenchOffice> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'qz-bench-venues-'));
+  atStop(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+  const environment = { ...process.env, QZ_DEMO: '1', QZ_DATA: dataDir, PORT: '0', QZ_LOG: 'error' };
+  const served = await serve(environment, () => undefined);
+  atStop(served.stop);
+  const signIn = async (username: string): Promise<string> => {
+    const response = await fetch(`${served.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password: 'qingzhuang' }),
+    });
+    if (!response.ok) throw new Error(`sign-in of ${username}: ${response.status}`);
+    return response.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+  };
+  const operator = await signIn('huichang');
+  const ask = { fetch: withCookie(served.url, operator) };
+  const sittings = await call(listSittings, ask);
+  const sitting = sittings.find(({ mode, state }) => mode === 'video' && state === 'arranged')?.id ?? '';
+  const params = { id: sitting };
+  const view = await call(readVenues, { ...ask, params });
+  const { rows } = await served.app.platform.db.pool.query<{ id: string }>(
+    'select subdistrict_id as id from subdistrict',
+  );
+  const who = systemActor(rows[0]?.id ?? '');
+  return {
+    served,
+    dataDir,
+    sitting,
+    committees: view.venues,
+    signIn,
+    operator,
+    act: async (act) => {
+      const { state } = await call(readVenues, { ...ask, params });
+      await call(controlVenues, { ...ask, params, body: { rev: state.rev, act } });
+    },
+    ticketFor: (venue) => served.app.modules.venues.rehearsalTicket(who, sitting, venue),
+  };
+};
