@@ -50,6 +50,9 @@ export interface Dictation {
   readonly read: (utterance: Utterance) => Reading;
 }
 
+/** So many ledgers are made ready at once; more would make the start slow. */
+const mostWarmed = 24;
+
 /** A longer text is no utterance; what stands behind is not read. */
 const longest = 10_000;
 
@@ -126,6 +129,10 @@ export const createDictation = ({ ledgers, residents, compounds }: DictationData
     const sounds = createSoundIndex(compiled.vocabulary);
     settings.set(ledger.id, { ledger: compiled, sounds, register, compounds, words: wordsOf(compiled) });
   }
+
+  // Patterns are compiled when they are first used: the first speaker should not wait for it.
+  for (const setting of [...settings.values()].slice(0, mostWarmed))
+    readUtterance(setting, '今天上午去看了三号楼的老人，一切都好，没有问题', '2026-01-05T10:00:00+08:00');
 
   /** The ledgers an utterance may belong to, likeliest first. */
   const propose = (utterance: string, ref: string, among: readonly string[] | undefined): Proposal[] => {
