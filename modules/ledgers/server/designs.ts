@@ -90,6 +90,7 @@ export const createDesigns = (
         code: '',
         name: definition.layout.title,
         departmentId: who.department ?? '',
+        department: '',
         level: 'subdistrict',
         frequency: 'month',
         legalBasis: '',

@@ -5,8 +5,15 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { closePaper } from '#engines/paper';
 import { readTable } from '#engines/sheets';
-import { correctRecord, enterRecord, getEntryForm, listRecords, voidRecord } from '#modules/records/contract';
-import { officeDay, officeMonth } from '#platform/calendar/calendar.ts';
+import {
+  correctRecord,
+  enterRecord,
+  getEntryForm,
+  getRecord,
+  listRecords,
+  voidRecord,
+} from '#modules/records/contract';
+import { addDays, officeDay, officeMonth } from '#platform/calendar/calendar.ts';
 import { newId } from '#platform/database/id.ts';
 import { type CallError, type Client, type Office, startOffice } from '#test/office.ts';
 import {
@@ -364,4 +371,16 @@ describe('afterwards', () => {
     expect(texts((await page(health, 'hypertension-roster')).rows)[0]?.[7]).toBe('156');
     await closePaper();
   });
+});
+
+test('what a form says it fills is what the ledgers then say of it, on the newest day and on an older one', async () => {
+  const yesterday = addDays(today, -1);
+  for (const occurredOn of [today, yesterday]) {
+    const values = { 'bp.sys': 128, 'bp.dia': 79, 'health.mood': 'good' };
+    const body = { clientId: newId(), activity: 'home_visit', subject: wang, occurredOn, values };
+    const { record: entered } = await li.call(enterRecord, { body });
+    const { ledgers: standing } = await li.call(getRecord, { params: { id: entered.id } });
+    expect(entered.ledgers).toEqual(standing);
+    expect(entered.ledgers.length).toBeGreaterThan(1);
+  }
 });

@@ -11,6 +11,7 @@ export interface StoredLedger {
   readonly code: string;
   readonly name: string;
   readonly departmentId: string;
+  readonly department: string;
   readonly level: LedgerDraft['level'];
   readonly frequency: LedgerDraft['frequency'];
   readonly legalBasis: string;
@@ -35,6 +36,9 @@ export const findLedgers = async (
     .innerJoin('ledger_version as v', (join) =>
       join.onRef('v.subdistrict_id', '=', 'l.subdistrict_id').onRef('v.ledger_id', '=', 'l.id'),
     )
+    .innerJoin('department as d', (join) =>
+      join.onRef('d.subdistrict_id', '=', 'l.subdistrict_id').onRef('d.id', '=', 'l.department_id'),
+    )
     .distinctOn('l.code')
     .where('l.status', 'in', ['active', 'comparing', 'retiring'])
     .where('v.effective_from', '<=', day)
@@ -48,7 +52,7 @@ export const findLedgers = async (
     .orderBy('l.code')
     .orderBy('v.version', 'desc')
     .select(['l.id', 'l.code', 'l.name', 'l.department_id', 'l.level', 'l.frequency', 'l.legal_basis'])
-    .select('v.version')
+    .select(['v.version', 'd.name as department'])
     .execute();
   const definitions = await definitionsOf(tx, rows);
   return rows.map((row, index) => ({
@@ -56,6 +60,7 @@ export const findLedgers = async (
     code: row.code,
     name: row.name,
     departmentId: row.department_id,
+    department: row.department,
     level: row.level as LedgerDraft['level'],
     frequency: row.frequency as LedgerDraft['frequency'],
     legalBasis: row.legal_basis,

@@ -17,6 +17,21 @@ export interface Coverage {
     tx: Db,
     about: { activity: string; subject: string; asked: readonly string[]; today: string },
   ) => Promise<readonly Wanting[]>;
+  /**
+   * While it is stored: which ledgers a new entry fills, and how many cells of each form. Null when that can
+   * only be said once it is stored (it is older than what is known already).
+   */
+  readonly filling: (
+    tx: Db,
+    entry: {
+      activity: string;
+      subject: string;
+      day: string;
+      time: string | null;
+      worker: string;
+      values: Readonly<Record<string, unknown>>;
+    },
+  ) => Promise<readonly FilledLedger[] | null>;
   /** After it: in which ledgers the record stands now, and how many cells of each form it fills. */
   readonly standing: (
     tx: Db,
@@ -25,4 +40,8 @@ export interface Coverage {
 }
 
 /** Before ledgers have registered, and where there are none. */
-export const noCoverage: Coverage = { wanting: async () => [], standing: async () => [] };
+export const noCoverage: Coverage = {
+  wanting: async () => [],
+  filling: async () => null,
+  standing: async () => [],
+};

@@ -1,5 +1,5 @@
 import { ageOn, type RegisterService, type ResidentRef } from '#modules/registers/server';
-import { officeDay } from '#platform/calendar/calendar.ts';
+import { officeDay, officeTime } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
 import type { Db } from '#platform/database/database.ts';
@@ -102,6 +102,12 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
     return { row, ledgers, saved };
   };
 
+  /** The same where it was worked out already which ledgers the record fills. */
+  const settleFilled = async (tx: Db, row: repository.RecordRow, ledgers: readonly FilledLedger[]) => {
+    await takeIn(tx, row.id);
+    return { row, ledgers, saved: row.cells_saved };
+  };
+
   return {
     view,
     standing,
@@ -149,6 +155,15 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
         admitDay(draft.occurredOn, draft.occurredAt, today);
         const confirmed = admitValues(activity, draft.values, draft.confirmUnusual, today);
         const id = newId();
+        const filled = await coverage().filling(tx, {
+          activity: draft.activity,
+          subject: subject.id,
+          day: draft.occurredOn,
+          time: draft.occurredAt === null ? null : officeTime(draft.occurredAt),
+          worker: who.name,
+          values: draft.values,
+        });
+        const typed = Object.keys(draft.values).length;
         const fresh = await repository.insertRecord(tx, {
           subdistrict: who.subdistrict,
           id,
@@ -165,13 +180,14 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
           source: draft.source,
           author: who.account,
           authorName: who.name,
+          ...(filled ? { filled: filled.map((one) => one.id), cellsSaved: cellsSaved(filled, typed) } : {}),
         });
         if (!fresh) {
           const first = await repository.findByClientId(tx, draft.clientId);
           if (!first) throw new Error('an entry in conflict with one that is not there');
           return answerAgain(tx, who, first, draft);
         }
-        const { row, ledgers, saved } = await settle(tx, id);
+        const { row, ledgers, saved } = filled ? await settleFilled(tx, fresh, filled) : await settle(tx, id);
         await platform.live.publish(tx, who.subdistrict, `committee:${row.committee_id}`, {
           kind: 'record',
           id,

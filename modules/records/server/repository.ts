@@ -23,11 +23,14 @@ export interface NewRecord {
   readonly author: string;
   readonly authorName: string;
   readonly enteredAt?: string;
+  /** What it spares, where that is known before it is stored. */
+  readonly filled?: readonly string[];
+  readonly cellsSaved?: number;
 }
 
-/** @returns false when another send of the same entry was first; it waits for that one to be decided. */
-export const insertRecord = async (tx: Db, record: NewRecord): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tx
+/** @returns what now stands; undefined when another send of the same entry was first (it waits for that one to be decided) */
+export const insertRecord = (tx: Db, record: NewRecord): Promise<RecordRow | undefined> =>
+  tx
     .insertInto('record')
     .values({
       subdistrict_id: record.subdistrict,
@@ -46,11 +49,11 @@ export const insertRecord = async (tx: Db, record: NewRecord): Promise<boolean> 
       author_id: record.author,
       author_name: record.authorName,
       ...(record.enteredAt ? { entered_at: record.enteredAt, changed_at: record.enteredAt } : {}),
+      ...(record.filled ? { ledgers_filled: [...record.filled], cells_saved: record.cellsSaved ?? 0 } : {}),
     })
     .onConflict((conflict) => conflict.columns(['subdistrict_id', 'client_id']).doNothing())
-    .executeTakeFirstOrThrow();
-  return Number(numInsertedOrUpdatedRows ?? 0) > 0;
-};
+    .returningAll()
+    .executeTakeFirst();
 
 export const findByClientId = (tx: Db, clientId: string): Promise<RecordRow | undefined> =>
   tx.selectFrom('record').selectAll().where('client_id', '=', clientId).executeTakeFirst();

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/database/database.ts';
+import type { LedgerDefinition } from '../domain/definition.ts';
+import { ageAt, evaluate, type Facts, type Value } from '../domain/evaluate.ts';
+import type { RegisterField } from '../domain/expression.ts';
+import { type ElementType, vocabularyOf } from '../domain/typing.ts';
+
+/** An act that is about to be stored. */
+export interface NewAct {
+  readonly activity: string;
+  readonly subject: string;
+  readonly day: string;
+  readonly time: string | null;
+  readonly worker: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+interface Around {
+  readonly name: string;
+  readonly sex: string;
+  readonly birth: string | null;
+  readonly door: string;
+  readonly phone: boolean;
+  readonly id_no: boolean;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly known: Readonly<Record<string, unknown>>;
+  /** The newest day anything is known of the person from. */
+  readonly newest: string | null;
+  readonly committee: string;
+}
+
+/** The person, what is known of them, and when it was last said: one statement. */
+const readAround = async (tx: Db, subject: string): Promise<Around | null> => {
+  const { rows } = await sql<Around>`select p.name, p.sex, to_char(p.birth, 'YYYY-MM-DD') as birth,
+      concat(p.building, p.room, p.address) as door, p.phone_sealed is not null as phone,
+      p.id_no_sealed is not null as id_no, p.attributes, c.short_name as committee,
+      coalesce(k.known, '{}') as known,
+      (select to_char(max(r.occurred_on), 'YYYY-MM-DD') from record r
+        where r.subdistrict_id = p.subdistrict_id and r.subject_id = p.id and r.voided_at is null) as newest
+    from resident p
+    join committee c on c.subdistrict_id = p.subdistrict_id and c.id = p.committee_id
+    left join lateral (select jsonb_object_agg(v.element, v.value) as known from current_value v
+      where v.subdistrict_id = p.subdistrict_id and v.subject_id = p.id) k on true
+    where p.id = ${subject}::uuid`.execute(tx);
+  return rows[0] ?? null;
+};
+
+const factsOf = (
+  act: NewAct,
+  around: Around | null,
+  types: ReturnType<typeof vocabularyOf>['elements'],
+): Facts => {
+  const register: Record<RegisterField, unknown> = {
+    name: around?.name,
+    sex: around?.sex,
+    birth: around?.birth,
+    age: around ? ageAt(around.birth, act.day) : null,
+    address: around?.door,
+    phone: around?.phone ? '1' : null,
+    idNo: around?.id_no ? '1' : null,
+  };
+  const acts = { date: act.day, time: act.time, worker: act.worker, committee: around?.committee };
+  return {
+    element: (code) => act.values[code],
+    known: (code) => act.values[code] ?? around?.known[code] ?? around?.attributes[code],
+    register: (field) => register[field],
+    act: (field) => acts[field],
+    typeOfElement: (code) => types.get(code) ?? 'text',
+  };
+};
+
+const isFilled = (value: unknown): boolean => value !== null && value !== '';
+
+const cellsOf = ({ grain, condition, columns }: LedgerDefinition, facts: Facts): number | null => {
+  if (condition !== null && evaluate(condition, facts) !== true) return null;
+  if (grain !== 'summary')
+    return columns.filter(
+      ({ shows }) => 'expression' in shows && isFilled(evaluate(shows.expression, facts) as Value),
+    ).length;
+  const counted = columns.filter(
+    ({ shows }) => 'count' in shows && (shows.where === null || evaluate(shows.where, facts) === true),
+  ).length;
+  return counted === 0 ? null : counted;
+};
+
+/** Some read an address by how it is said: only the database says it so. */
+const saysDoor = (definition: LedgerDefinition): boolean =>
+  JSON.stringify(definition.condition ?? '').includes('"address"');
+
+/**
+ * How many cells of each ledger's form a new act fills, worked out here instead of asked of the database: it
+ * reads what it needs in one statement, however many ledgers there are.
+ *
+ * @returns null when the act is older than what is known already, or a ledger judges by what only the
+ * database can say: then `standingIn` must be asked once it is stored
+ */
+export const fillingOf = async (
+  tx: Db,
+  definitions: readonly LedgerDefinition[],
+  elements: readonly ElementType[],
+  act: NewAct,
+  today: string,
+): Promise<(number | null)[] | null> => {
+  if (definitions.some(saysDoor)) return null;
+  const around = await readAround(tx, act.subject);
+  if (around?.newest && around.newest > act.day) return null;
+  const { elements: types } = vocabularyOf(elements);
+  const facts = factsOf(act, around, types);
+  const asToday = act.day === today ? facts : factsOf({ ...act, day: today }, around, types);
+  return definitions.map((definition) => {
+    if (definition.grain !== 'resident') return cellsOf(definition, facts);
+    // A roster's row is a person of the register as they are today.
+    return around ? cellsOf(definition, { ...asToday, act: facts.act }) : null;
+  });
+};
