@@ -26,14 +26,16 @@ export const writePlan = (schedule: Schedule, bound: Bound): { plan: Plan; ok: b
 
 const nothing: Cost = { unscheduled: 0, callUps: 0, minutesAway: 0, lateness: 0 };
 
-/** A bound says something only where every level above it is proven. */
+/** A bound says something only where every level above it is proven. Adding 0 makes a solver's -0 a plain 0. */
 const provenBy = (cost: Cost, bound: Bound): Pick<Plan, 'bound' | 'proven'> => {
   const open = levels.findIndex((level) => bound[level] === undefined || bound[level] < cost[level]);
   const proven = open < 0 ? levels : levels.slice(0, open);
   const told = levels.filter((level, at) => bound[level] !== undefined && at <= proven.length);
   return {
     proven,
-    bound: Object.fromEntries(told.map((level) => [level, Math.min(bound[level] as number, cost[level])])),
+    bound: Object.fromEntries(
+      told.map((level) => [level, Math.min(bound[level] as number, cost[level]) + 0]),
+    ),
   };
 };
 
