@@ -3,7 +3,7 @@ import { type Config, readConfig } from '#platform/config/config.ts';
 import { createLog } from '#platform/log/log.ts';
 import { readPidFile } from '#platform/processes/postgres/pid-file.ts';
 import { StartRefusal } from '#platform/processes/start-refusal.ts';
-import { createSecrets } from '#platform/secrets/secrets.ts';
+import { createSecrets, type Secrets } from '#platform/secrets/secrets.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import { type ComposeOptions, compose, type Modules } from '../compose.ts';
 import { migrateAll } from '../migrate-all.ts';
@@ -59,6 +59,8 @@ const quiet: ComposeOptions = {
 export const withWorkbench = async <T>(
   environment: Readonly<Record<string, string | undefined>>,
   work: (bench: Workbench) => Promise<T>,
+  /** What this command needs besides the data. */
+  more: (config: Config, secrets: Secrets) => Partial<ComposeOptions> = () => ({}),
 ): Promise<T> => {
   const config = readConfig(environment);
   const masterKey = await masterKeyOf(config);
@@ -67,7 +69,11 @@ export const withWorkbench = async <T>(
     await migrateAll(database.ownerUrl);
     const log = createLog('error');
     const platform = openPlatform({ ownerUrl: database.ownerUrl, masterKey, files: filesOf(config), log });
-    const modules = compose(platform, { ...quiet, publicUrl: config.QZ_PUBLIC_URL ?? null });
+    const modules = compose(platform, {
+      ...quiet,
+      publicUrl: config.QZ_PUBLIC_URL ?? null,
+      ...more(config, platform.secrets),
+    });
     try {
       return await work({ config, platform, ownerUrl: database.ownerUrl, modules });
     } finally {

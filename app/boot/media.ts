@@ -14,6 +14,12 @@ export interface OpenedMedia {
   readonly stop: () => Promise<void>;
 }
 
+/** What our own engine and whoever makes tickets for it share. */
+export const ownEngineKeys = (secrets: Secrets): { apiKey: string; apiSecret: string } => ({
+  apiKey: 'qingzhuang',
+  apiSecret: secrets.keyFor('media').toString('hex'),
+});
+
 const none = (missing: string | null): OpenedMedia => ({
   engine: null,
   throughOrigin: true,
@@ -59,7 +65,7 @@ export const openMedia = async (
     const engine = await startMediaEngine({
       binary: found.path,
       dataDir: config.QZ_DATA,
-      keys: { apiKey: 'qingzhuang', apiSecret: secrets.keyFor('media').toString('hex') },
+      keys: ownEngineKeys(secrets),
       nodeIp: nodeIpOf(config),
       webhookUrl: webhookOf(config),
       log,

@@ -54,6 +54,12 @@ export const commands: readonly Command[] = [
     () => import('./pool.ts'),
   ),
   command(
+    'venues rehearse',
+    '[--branches 33] [--sitting ID]',
+    'fills a sitting with synthetic venues to practise on; the server must be running',
+    () => import('./venues-rehearse.ts'),
+  ),
+  command(
     'audit verify',
     '',
     'every audit chain from its start; exit 1 at a break, named',
