@@ -55,7 +55,7 @@ test('a stranger sounds like nobody in the register', () => {
 
 test('an address that was composed is found again by the reader', () => {
   for (const [set, { id, utterance, gold }] of all) {
-    if (set === 'dev' || gold.records.length !== 1) continue;
+    if (!['families', 'held-back'].includes(set) || gold.records.length !== 1) continue;
     const { location } = gold.records[0] ?? {};
     if (!location) continue;
     const found = readAddresses(utterance, register.compounds).map((one) => one.value);

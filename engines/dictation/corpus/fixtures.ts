@@ -14,7 +14,14 @@ interface Register {
 
 export const ledgers = JSON.parse(text('ledgers.json')) as readonly Ledger[];
 export const register = JSON.parse(text('residents.json')) as Register;
-export const development = text('dev.jsonl')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as Gold);
+
+const utterances = (name: string): readonly Gold[] =>
+  text(name)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Gold);
+
+export const development = utterances('dev.jsonl');
+
+/** Sets by other authors, who had read the formats alone, in the order in which the engine first met them. */
+export const byAuthor = [1, 2, 3, 4, 5, 6].map((author) => utterances(`authors/${author}.jsonl`));
