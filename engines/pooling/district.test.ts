@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import { planDistrict, withCalls } from './district.ts';
+import { withCalls } from './district.ts';
 import { evaluatePlan } from './evaluate.ts';
 import { generateProblem, profiles } from './generate.ts';
-import { closePooling } from './index.ts';
+import { closePooling, planDistrict } from './index.ts';
 import type { Problem } from './problem.ts';
 
 afterAll(closePooling);

@@ -10,6 +10,8 @@ import { viewWeek, type WeekView } from './week-view.ts';
 export interface Generated {
   /** Every set that was worth something on the way. */
   readonly columns: readonly Column[];
+  /** The first so many of them are those that the fractional grouping was found with. */
+  readonly core: number;
   /** The fractional cost: no grouping costs less. */
   readonly bound: number;
   /** It came to its end; otherwise the bound says nothing. */
@@ -97,11 +99,14 @@ class GrowingMaster {
   }
 
   #unsolved(): Generated {
-    return { columns: this.#pool.columns, bound: Number.NEGATIVE_INFINITY, solved: false, whole: false };
+    const { columns } = this.#pool;
+    return { columns, core: columns.length, bound: Number.NEGATIVE_INFINITY, solved: false, whole: false };
   }
 
   /** Adds the sets whose reduced cost is within the gap, the least first; all of them, if they are not too many. */
   #solved(bound: number, duals: Float64Array): Generated {
+    const { columns } = this.#pool;
+    const core = columns.length;
     const gap = Math.max(0, this.#task.upper - bound) + 1e-4;
     const count = Math.min(NEAR.week, Math.ceil(NEAR.all / this.#views.length));
     let whole = true;
@@ -110,9 +115,9 @@ class GrowingMaster {
       const near = priceWeek(this.#instance, view, this.#prices(duals, view.week), this.#closed, limits);
       whole &&= near.whole && near.found.length < count;
       for (const column of near.found) this.#pool.add(column);
-      if (this.#task.stop()) return { columns: this.#pool.columns, bound, solved: true, whole: false };
+      if (this.#task.stop()) return { columns, core, bound, solved: true, whole: false };
     }
-    return { columns: this.#pool.columns, bound, solved: true, whole };
+    return { columns, core, bound, solved: true, whole };
   }
 
   #costOf(column: Column): number {

@@ -17,6 +17,8 @@ import { proveByListing } from './prove-by-listing.ts';
 /** Goes without gain before it ends, and steps of the simplex method for the whole. */
 const MOST_IDLE = 4;
 const WORK = 1_000_000;
+/** With more units there is no time for a search from far away. */
+const LARGE = 1_000;
 
 /**
  * For problems whose sets are too many to be listed: the sets that fractional groupings want, and those that come near
@@ -24,9 +26,9 @@ const WORK = 1_000_000;
  * When every set that a better grouping could use is in the listing, the best grouping over it is the best there is.
  */
 export const improveByPricing = (best: BestPlan, solver: Solver, meter: Meter, random: Random): void => {
-  let priced = price(best, solver, meter);
-  anneal(best, meter, random, 15);
-  if (!meter.spent) priced = price(best, solver, meter);
+  let priced = price(best, solver, meter, []);
+  anneal(best, meter, random, best.schedule.instance.size > LARGE ? 6 : 15);
+  if (!meter.spent) priced = price(best, solver, meter, priced.core);
   let at = best.plan.cost;
   for (let idle = 0; idle < MOST_IDLE && !meter.spent; ) {
     const before = best.plan.cost;
@@ -37,7 +39,7 @@ export const improveByPricing = (best: BestPlan, solver: Solver, meter: Meter, r
     idle = compareCost(best.plan.cost, before) < 0 ? 0 : idle + 1;
     if (isLess(best.plan.cost, at)) {
       at = best.plan.cost;
-      priced = price(best, solver, meter);
+      priced = price(best, solver, meter, priced.core);
     }
   }
 };
@@ -47,6 +49,8 @@ const isLess = (a: Cost, b: Cost): boolean => a.unscheduled < b.unscheduled || a
 
 interface Wanted {
   readonly columns: readonly Column[];
+  /** Those to begin with when it is asked again. */
+  readonly core: readonly Column[];
   readonly whole: boolean;
 }
 
@@ -56,19 +60,21 @@ const listWanted = ({ schedule }: BestPlan, { columns, whole }: Wanted): Listing
 };
 
 /** Proves what can be proven of the first two levels; gives the sets wanted on the way. */
-const price = (best: BestPlan, solver: Solver, meter: Meter): Wanted => {
+const price = (best: BestPlan, solver: Solver, meter: Meter, known: readonly Column[]): Wanted => {
   const { instance } = best.schedule;
   const { unscheduled: mayLeaveOut, callUps } = best.plan.cost;
   const columns: Column[] = [];
+  const core: Column[] = [...known];
   const at = (level: 'unscheduled' | 'callUps', upper: number) => {
-    const start = [...columnsOf(best.schedule), ...columns];
+    const start = [...columnsOf(best.schedule), ...core];
     const found = generateColumns(instance, solver, { start, level, mayLeaveOut, upper, stop: meter.late });
-    columns.push(...found.columns);
+    for (const column of found.columns) columns.push(column);
+    for (const column of found.columns.slice(0, found.core)) core.push(column);
     return { ...found, least: found.solved ? wholeBound(found.bound) : 0 };
   };
   const first = mayLeaveOut === 0 ? { least: 0, solved: true } : at('unscheduled', mayLeaveOut);
   if (first.solved) best.prove({ unscheduled: Math.max(0, first.least) }, 'bound');
   const second = at('callUps', callUps);
   if (second.solved && first.least === mayLeaveOut) best.prove({ callUps: second.least }, 'bound');
-  return { columns, whole: second.whole && mayLeaveOut === 0 };
+  return { columns, core, whole: second.whole && mayLeaveOut === 0 };
 };

@@ -39,7 +39,7 @@ export class Meter {
   }
 
   limits(most = Number.POSITIVE_INFINITY): Limits {
-    return { work: this.share(most), stop: this.late };
+    return { work: this.share(most), stop: this.late, seconds: this.seconds };
   }
 
   /** Seconds to the end, as far as the clock goes. */

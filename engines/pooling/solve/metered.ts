@@ -26,7 +26,8 @@ export const metered = (solver: Solver, meter: Meter, broke: () => void = () => 
         work: 0,
       } as const;
       const answer = guard(
-        () => solver.whole(model, start, { ...limits, work: meter.share(limits?.work) }),
+        () =>
+          solver.whole(model, start, { ...limits, work: meter.share(limits?.work), seconds: meter.seconds }),
         stopped,
       );
       meter.spend(answer.work);

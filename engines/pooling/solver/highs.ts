@@ -42,8 +42,9 @@ const solveWhole = (
   const open = highs.createModel(dataOf(model, false));
   try {
     const { modelStatus, callbackType } = highs.constants;
-    open.options.set({ ...QUIET, mip_rel_gap: 0, mip_abs_gap: limits.gap ?? 1e-6 });
-    if (limits.cutoff !== undefined) open.options.set({ objective_bound: limits.cutoff });
+    open.options.set({ ...QUIET, mip_rel_gap: 0, mip_abs_gap: 1e-6 });
+    if (Number.isFinite(limits.seconds))
+      open.options.set({ time_limit: Math.max(0.01, limits.seconds ?? 0) });
     if (start) open.setSolution({ colValue: start });
     let work = 0;
     open.run({

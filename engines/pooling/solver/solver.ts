@@ -3,12 +3,10 @@ import type { LinearModel } from './linear-model.ts';
 /** Where a solve ends before it is done. `work` counts simplex iterations, so it is the same on every computer. */
 export interface Limits {
   readonly work?: number;
+  /** The clock, for where HiGHS does not ask `stop`; not always kept. */
+  readonly seconds?: number;
   /** Asked now and then; true ends the solve. */
   readonly stop?: () => boolean;
-  /** Ends when the best solution is proven to be within this much of the optimum. */
-  readonly gap?: number;
-  /** Solutions that cost this much or more are of no use. */
-  readonly cutoff?: number;
 }
 
 export interface WholeAnswer {
