@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IdParams, route } from '#platform/contract/route.ts';
+import { file, IdParams, route, upload } from '#platform/contract/route.ts';
 import { problems } from './problems.ts';
 
 export const elementTypes = [
@@ -369,4 +369,46 @@ export const sendOutbox = route({
   access: 'records.enter',
   body: z.object({ entries: z.array(SealedEntry).min(1).max(20) }).meta({ id: 'OutboxSent' }),
   output: z.object({ answers: z.array(OutboxAnswer) }).meta({ id: 'OutboxAnswers' }),
+});
+
+export const RecordPicture = z
+  .object({ id: z.uuid(), bytes: z.int(), addedBy: z.string(), addedAt: z.string() })
+  .meta({ id: 'RecordPicture' });
+export type RecordPicture = z.output<typeof RecordPicture>;
+
+/** A phone sends a tenth of this: pictures are shrunk before. */
+export const mostPictureBytes = 2 * 1024 * 1024;
+
+export const listRecordPictures = route({
+  id: 'listRecordPictures',
+  method: 'get',
+  path: '/records/{id}/pictures',
+  summary: '这条记录的照片',
+  access: 'records.enter',
+  params: IdParams,
+  output: z.array(RecordPicture),
+  refusals: [problems.noRecord],
+});
+
+export const addRecordPicture = route({
+  id: 'addRecordPicture',
+  method: 'post',
+  path: '/records/{id}/pictures',
+  summary: '加一张照片（可不加）；拍摄地点、时间、机型一律去掉',
+  access: 'records.enter',
+  params: IdParams,
+  body: upload(mostPictureBytes, 'image/jpeg'),
+  output: z.array(RecordPicture),
+  refusals: [problems.noRecord, problems.noPicture, problems.pictureTooMany],
+});
+
+export const showRecordPicture = route({
+  id: 'showRecordPicture',
+  method: 'get',
+  path: '/records/{id}/pictures/{picture}',
+  summary: '一张照片',
+  access: 'records.enter',
+  params: IdParams.extend({ picture: z.uuid() }),
+  output: file('image/jpeg'),
+  refusals: [problems.noRecord],
 });

@@ -35,5 +35,7 @@ export const problems = problemTable('records', {
     title: '这条记录已作废，不能再改',
     en: 'This record is void and can no longer be changed.',
   },
+  noPicture: { status: 422, title: '这不是一张照片（JPEG）', en: 'This is not a picture (JPEG).' },
+  pictureTooMany: { status: 409, title: '一条记录最多六张照片', en: 'A record has at most six pictures.' },
   unchanged: { status: 422, title: '没有任何改动', en: 'Nothing was changed.' },
 });

@@ -479,6 +479,18 @@ export interface Record {
   voided_reason: string | null;
 }
 
+export interface RecordPicture {
+  added_at: Generated<Instant>;
+  added_by: string;
+  added_by_name: string;
+  bytes: number;
+  file_key: string;
+  id: string;
+  record_id: string;
+  sha256: string;
+  subdistrict_id: string;
+}
+
 export interface RecordRevision {
   changed_at: Generated<Instant>;
   changed_by: string;
@@ -755,6 +767,7 @@ export interface DB {
   place: Place;
   qz_migration: QzMigration;
   record: Record;
+  record_picture: RecordPicture;
   record_revision: RecordRevision;
   resident: Resident;
   resident_distinct: ResidentDistinct;

@@ -252,6 +252,9 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
       values: pressure,
     },
   }),
+  listRecordPictures: ({ record }) => ({ params: { id: record } }),
+  addRecordPicture: ({ record }) => ({ params: { id: record }, body: new Uint8Array([1]) }),
+  showRecordPicture: ({ record }) => ({ params: { id: record, picture: randomUUID() } }),
   sendOutbox: () => ({
     body: { entries: [{ clientId: randomUUID(), key: 'AAAA', iv: 'AAAA', box: 'AAAA' }] },
   }),

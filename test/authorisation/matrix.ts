@@ -221,6 +221,10 @@ export const matrix: Readonly<Record<string, Row>> = {
   enterRecord: scoped(committee, nobody),
   recordedToday: by(committee),
   // Sealed by the phone for the account that sends it; nobody else's can be opened.
+  listRecordPictures: scoped(committee, nobody),
+  addRecordPicture: scoped(committee, nobody),
+  // No sample has a picture; shown in the module's own test.
+  showRecordPicture: scoped(nobody, nobody),
   getOutboxKey: by(committee),
   sendOutbox: by(committee),
   listRecords: by(committee),

@@ -33,6 +33,7 @@ export const neverDone: Readonly<Record<string, readonly string[]>> = {
   addHousehold: ['registers.householdWrong'],
   'changeHousehold?member': ['registers.householdWrong'],
   saveLedgerDesign: ['ledgers.designChanged'],
+  addRecordPicture: ['records.noPicture'],
   correctRecord: ['records.changedMeanwhile'],
   voidRecord: ['records.changedMeanwhile'],
   replyToInvitation: ['meetings.stale'],

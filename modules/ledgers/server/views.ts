@@ -61,12 +61,17 @@ const knownNow: Places['known'] = (code) =>
 /**
  * What was known of the person when the act was done: its own value, else of the newest act before it,
  * else from the register. So a later visit does not change what an earlier one says on paper.
+ *
+ * Acts are walked through only where one has ever said it (`current_value`): most of what is known of a
+ * person only the register says, and a walk that finds nothing is the longest.
  */
 const knownThen: Places['known'] = (code) =>
-  sql`coalesce((select l.values -> ${code}::text from record l
-    where l.subdistrict_id = r.subdistrict_id and l.subject_id = r.subject_id and l.voided_at is null
-      and (l.occurred_on, l.id) <= (r.occurred_on, r.id) and jsonb_exists(l.values, ${code}::text)
-    order by l.occurred_on desc, l.id desc limit 1), p.attributes -> ${code}::text)`;
+  sql`coalesce(r.values -> ${code}::text, case when exists (select from current_value v
+      where v.subdistrict_id = r.subdistrict_id and v.subject_id = r.subject_id and v.element = ${code}::text)
+    then (select l.values -> ${code}::text from record l
+      where l.subdistrict_id = r.subdistrict_id and l.subject_id = r.subject_id and l.voided_at is null
+        and (l.occurred_on, l.id) <= (r.occurred_on, r.id) and jsonb_exists(l.values, ${code}::text)
+      order by l.occurred_on desc, l.id desc limit 1) end, p.attributes -> ${code}::text)`;
 
 const both = (...parts: readonly RawBuilder<unknown>[]): RawBuilder<boolean> =>
   sql<boolean>`(${sql.join(parts, sql` and `)})`;

@@ -11,6 +11,7 @@ import { type Coverage, noCoverage } from './coverage.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createEntering } from './entering.ts';
 import { createOutbox } from './outbox.ts';
+import { createPictures } from './pictures.ts';
 import { type PlantedRecord, plantRecords } from './plant.ts';
 import { createReading } from './reading.ts';
 
@@ -39,6 +40,7 @@ export const createRecords = (
   const entering = createEntering(dependencies);
   const changing = createChanging(dependencies, entering);
   const reading = createReading(dependencies, entering);
+  const pictures = createPictures(dependencies);
   const outbox = createOutbox(dependencies, entering);
   registers.onMerge(personCarrier);
   return {
@@ -53,6 +55,9 @@ export const createRecords = (
       handle(contract.getRecord, ({ who, params }) => reading.get(who, params.id)),
       handle(contract.correctRecord, ({ who, params, body }) => changing.correct(who, params.id, body)),
       handle(contract.voidRecord, ({ who, params, body }) => changing.void(who, params.id, body)),
+      handle(contract.listRecordPictures, ({ who, params }) => pictures.list(who, params.id)),
+      handle(contract.addRecordPicture, ({ who, params, body }) => pictures.add(who, params.id, body)),
+      handle(contract.showRecordPicture, ({ who, params }) => pictures.show(who, params.id, params.picture)),
       handle(contract.getOutboxKey, ({ who }) => outbox.key(who)),
       handle(contract.sendOutbox, ({ who, body }) => outbox.send(who, body.entries)),
       handle(contract.listRecords, ({ who, query }) => reading.list(who, query)),

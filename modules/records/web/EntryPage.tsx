@@ -1,6 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { ResidentSearch } from '#modules/registers/web';
-import { Failed, Loading, Page, useAddressValue, useCall, useLanguage } from '#platform/ui/index.ts';
+import {
+  ButtonLink,
+  Failed,
+  Loading,
+  Page,
+  useAddressValue,
+  useCall,
+  useLanguage,
+} from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
 import { type Activity, getEntryForm, listActivities, type RecordView } from '../contract.ts';
 import { usualActivity } from '../domain/usual.ts';
@@ -63,6 +71,9 @@ const EntryPage = () => {
           <ActivityChoice code={code} onCode={setCode} />
           <ResidentSearch focus onPick={({ id }) => setResident(id)}>
             <p className="qz-detail">{t('records.who')}</p>
+            <ButtonLink to="/record/batch" kind="quiet">
+              {t('records.batch')}
+            </ButtonLink>
           </ResidentSearch>
         </>
       )}

@@ -21,6 +21,7 @@ import { useLanguage, useText } from '#platform/ui/text.ts';
 import { getRecord, type RecordView, voidRecord } from '../contract.ts';
 import { sayValue } from '../domain/say-values.ts';
 import { Correction } from './Correction.tsx';
+import { Pictures } from './Pictures.tsx';
 import { Revisions } from './Revisions.tsx';
 import './records.css';
 
@@ -116,6 +117,7 @@ const Shown = ({ record, onCorrect }: { record: RecordView; onCorrect: () => voi
         </div>
       )}
       <Ledgers ledgers={record.ledgers} />
+      <Pictures record={record} />
       <Revisions record={record} />
     </>
   );

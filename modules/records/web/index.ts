@@ -11,6 +11,12 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./EntryPage.tsx'),
   },
   {
+    path: '/record/batch',
+    titleKey: 'records.batch',
+    permission: 'records.enter',
+    load: () => import('./BatchPage.tsx'),
+  },
+  {
     path: '/records',
     titleKey: 'records.records',
     permission: 'records.enter',

@@ -54,6 +54,7 @@ export const acts: Words = {
   'ledger.printed': ['打印台账', 'Ledger printed'],
   'ledger.redesigned': ['修改台账的定义', 'Ledger changed'],
   'ledger.declared': ['新设台账', 'Ledger set up'],
+  'record.pictured': ['给记录加照片', 'Picture added to a record'],
   'ledger.issued': ['签发台账', 'Ledger signed'],
   'meeting.requested': ['申请会议', 'Meeting requested'],
   'meeting.approved': ['批准会议', 'Meeting approved'],
