@@ -25,7 +25,7 @@ export interface Planners {
 /** A thread holds the solver's memory, so it goes when nothing was planned for a while. */
 const IDLE_MS = 30_000;
 /** So many items are sent at once. */
-const PIECE = 500;
+const PIECE = 150;
 const resting = new Map<Worker, NodeJS.Timeout>();
 
 /** Plans each in a thread of its own; a thread that has ended well is used again. */
