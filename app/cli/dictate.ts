@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { type Compound, createDictation, type Ledger, type Resident } from '#engines/dictation';
+import {
+  type Compound,
+  createDictation,
+  DictationRefusal,
+  type Ledger,
+  type Resident,
+} from '#engines/dictation';
 import { CommandRefusal, type Run, UsageRefusal } from './command.ts';
 
 const usage = 'qz dictate --ledgers L.json --residents R.json < UTTERANCES.jsonl';
@@ -32,12 +38,18 @@ interface Line {
   readonly utterance: string;
 }
 
+/** A refusal of the engine becomes one line that says where it stands. */
+const refusedAt = <T>(where: string, act: () => T): T => {
+  try {
+    return act();
+  } catch (error) {
+    throw error instanceof DictationRefusal ? new CommandRefusal(`${where}: ${error.message}`) : error;
+  }
+};
+
 const parseLine = (line: string, number: number): Line => {
   try {
-    const given = JSON.parse(line) as Partial<Line>;
-    if (typeof given.utterance !== 'string' || typeof given.ref !== 'string')
-      throw new Error('utterance and ref are needed');
-    return given as Line;
+    return JSON.parse(line) as Line;
   } catch (error) {
     throw new CommandRefusal(`line ${number}: ${(error as Error).message}`);
   }
@@ -47,23 +59,25 @@ const parseLine = (line: string, number: number): Line => {
 export const run: Run = async (words) => {
   const files = parse(words);
   const ledgers = await load<Ledger[]>(files.ledgers);
-  const { residents, compounds } = await load<{ residents: Resident[]; compounds: Compound[] }>(
-    files.residents,
+  const register = await load<{ residents: Resident[]; compounds: Compound[] }>(files.residents);
+  const dictation = refusedAt(`${files.ledgers}, ${files.residents}`, () =>
+    createDictation({ ledgers, ...register }),
   );
-  const dictation = createDictation({ ledgers, residents, compounds });
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number += 1;
     if (line.trim() === '') continue;
-    const { id, ...given } = parseLine(line, number);
+    const given = parseLine(line, number);
     const from = performance.now();
-    const { ledger, records, questions, proposals } = dictation.read(given);
+    const { ledger, records, questions, proposals } = refusedAt(`line ${number}`, () =>
+      dictation.read(given),
+    );
     const ms = Math.round((performance.now() - from) * 1000) / 1000;
     const confidence = records.map(({ evidence }) =>
       Object.fromEntries(Object.entries(evidence).map(([key, one]) => [key, one.confidence])),
     );
     const answer = {
-      id,
+      id: given.id,
       ms,
       ledger,
       records: records.map((record) => record.values),

@@ -1,6 +1,8 @@
 import { type Amended, amend } from './amend.ts';
 import { modeOf, needsCue } from './assemble/anchors.ts';
 import { calibrated } from './calibrate.ts';
+import { checkData } from './given/check-data.ts';
+import { checkUtterance } from './given/check-utterance.ts';
 import { compileLedger } from './lexicon/compile.ts';
 import { createSoundIndex } from './match/repair.ts';
 import { createRegister } from './people/register.ts';
@@ -21,6 +23,7 @@ import type {
 } from './types.ts';
 import { isWorthARecord } from './worth.ts';
 
+export { DictationRefusal } from './given/refusal.ts';
 export type {
   AddressValue,
   ChoiceOption,
@@ -116,12 +119,15 @@ const readIn = (
 };
 
 /**
- * Builds the index once; `read` is pure and never throws: what cannot be read gives no record.
+ * Builds the index once; `read` is pure: what cannot be read gives no record. Data or an utterance of the wrong
+ * shape is refused by the field that is wrong (DictationRefusal); nothing else is thrown.
  *
  * Nothing is filed by a score alone: a person is named only where one entry can be meant, everything else is a
  * question beside the records.
  */
-export const createDictation = ({ ledgers, residents, compounds }: DictationData): Dictation => {
+export const createDictation = (data: DictationData): Dictation => {
+  checkData(data);
+  const { ledgers, residents, compounds } = data;
   const register = createRegister(residents);
   const settings = new Map<string, Setting & { words: readonly string[] }>();
   for (const ledger of ledgers) {
@@ -153,7 +159,9 @@ export const createDictation = ({ ledgers, residents, compounds }: DictationData
     );
   };
 
-  const read = (given: Utterance): Reading => {
+  const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
+  const read = (raw: Utterance): Reading => {
+    const given = checkUtterance(raw, byId);
     const utterance = given.utterance.slice(0, longest);
     const cut = { ...given, utterance };
     const known = settings.get(given.ledger ?? '');
