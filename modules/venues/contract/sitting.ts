@@ -205,8 +205,6 @@ export const ControlAct = z
     }),
     z.object({ kind: z.literal('poll-close') }),
     z.object({ kind: z.literal('poll-clear') }),
-    z.object({ kind: z.literal('record') }),
-    z.object({ kind: z.literal('record-stop') }),
     z.object({ kind: z.literal('end') }),
   ])
   .meta({ id: 'ControlAct' });

@@ -37,6 +37,7 @@ export type ControlAct =
     }
   | { readonly kind: 'poll-close' }
   | { readonly kind: 'poll-clear' }
+  /** Recording is decided here and not yet offered: there is no recorder to follow it. */
   | { readonly kind: 'record' }
   | { readonly kind: 'record-stop' }
   | { readonly kind: 'end' };
