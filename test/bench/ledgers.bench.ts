@@ -77,12 +77,15 @@ const entries = async ({ product }: Field): Promise<void> => {
     for (let turn = 0; turn < each; turn += 1)
       await cadre.call(enterRecord, { body: visit(people[index] ?? '', 110 + (turn % 40)) });
   };
+  const used = product.processorTime();
   const [ms] = await timed(() => Promise.all(cadres.map(run)));
+  const server = product.processorTime() - used;
   const n = each * clients;
   say('entries_per_second', n / (ms / 1000), '1/s', n, {
     against: 'Directus 115, NocoDB 124, bare Node 3254',
     ratio: round(n / (ms / 1000) / 115, 2),
   });
+  say('entry_processor_time', server / n, 'ms', n);
 };
 
 /** From pressing until the reading stands in all its ledgers: entered, then seen on the pages of two departments. */

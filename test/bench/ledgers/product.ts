@@ -20,6 +20,8 @@ export interface Caller {
 
 export interface Product {
   readonly signIn: (username: string) => Promise<Caller>;
+  /** Processor time the server process has used, ms: on shared cores the only figure that holds. */
+  readonly processorTime: () => number;
   /** Resident memory of the server process, MB. */
   readonly memory: () => number;
   /** The most it had while `work` ran, MB. */
@@ -29,6 +31,15 @@ export interface Product {
 
 const kilobytesOf = (pid: number): number =>
   Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+
+/** Linux counts in hundredths of a second. */
+const tickMs = 10;
+const ticksOf = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return Number(fields[11]) + Number(fields[12]);
+};
 
 const callerOf = (url: string, cookie: string): Caller => {
   const fetchFrom: typeof fetch = (address, init) => {
@@ -61,6 +72,7 @@ export const startProduct = async (data: string, password: string): Promise<Prod
   const url = `http://localhost:${port}`;
   const memory = (): number => Math.round(kilobytesOf(child.pid ?? 0) / 1024);
   return {
+    processorTime: () => ticksOf(child.pid ?? 0) * tickMs,
     memory,
     signIn: async (username) => {
       const answer = await fetch(`${url}/api/session`, {
