@@ -1,5 +1,4 @@
 import type { Agendas } from '../agenda/sitting-agenda.ts';
-import { weigh } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
 import type { Pool } from './pool.ts';
 
@@ -11,11 +10,11 @@ export const awayCosts = (instance: Instance, pool: Pool, agendas: Agendas) => {
     of: (at: number): number => {
       let cost = known.get(at);
       if (cost === undefined) {
-        const { units, atoms, inPerson } = pool.columns[at] as Pool['columns'][number];
+        const { units, travel, inPerson } = pool.columns[at] as Pool['columns'][number];
         const agenda = agendas(units);
         exact &&= agenda?.exact === true;
         const playing = units.reduce((sum, unit) => sum + (instance.playing[unit] as number), 0);
-        cost = playing + (agenda?.waiting ?? 0) + (inPerson ? weigh(atoms, instance.atoms.travel) : 0);
+        cost = playing + (agenda?.waiting ?? 0) + (inPerson ? travel : 0);
         known.set(at, cost);
       }
       return cost;

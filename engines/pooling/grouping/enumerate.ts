@@ -120,8 +120,8 @@ class Enumeration {
       week: this.#view.week,
       ...this.#between(places),
       units: [...this.#chosen].sort((a, b) => a - b),
-      atoms: Int32Array.from(union),
       callUps: weigh(union, this.#instance.atoms.weight),
+      travel: weigh(union, this.#instance.atoms.travel),
       inPerson: video === 0,
     });
     return true;

@@ -77,10 +77,10 @@ const describeColumn = (instance: Instance, week: number, units: readonly number
   return {
     week,
     units: [...units],
-    atoms: union,
     earliest: places[where[0] as number]?.time as number,
     latest: places[where.at(-1) as number]?.time as number,
     callUps: weigh(union, atoms.weight),
+    travel: weigh(union, atoms.travel),
     inPerson: !meets(common, videoPlaces),
   };
 };

@@ -181,10 +181,10 @@ class Pricing {
     return {
       week: this.#view.week,
       units,
-      atoms: union,
       earliest: timeOf(firstBit(places)),
       latest: timeOf(lastBit(places)),
       callUps: weigh(union, atoms.weight),
+      travel: weigh(union, atoms.travel),
       inPerson: video === 0,
     };
   }

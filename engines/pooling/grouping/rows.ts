@@ -2,18 +2,20 @@ import { type Bits, membersOf } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
 import type { Entry, LinearModel } from '../solver/linear-model.ts';
 import type { Column } from './column.ts';
+import { scarceAtoms } from './scarce-atoms.ts';
 
 /**
  * What every grouping keeps, as rows over columns (set of units, week). Rooms and times are not in it, so its least
  * cost is a bound for every plan.
  *
  * - cover: each unit is in one set, or left out
- * - quota: an atom is in so many sets of a week (where it could be in more; not where somebody may be released)
+ * - quota: an atom is in so many sets of a week (where it could be in more, and no other atom's quota says as much; not
+ *   where somebody may be released)
  * - after: by any time, what waits has not come unless what it waits for could come before
  */
 export interface Rows {
   readonly entries: (column: Column) => Entry[];
-  /** The quota row of an atom in a week, if it has one. */
+  /** The quota row of an atom in a week, if it has one of its own. */
   readonly quota: (atom: number, week: number) => number | undefined;
 }
 
@@ -24,33 +26,35 @@ export const addRows = (instance: Instance, model: LinearModel, ordered: boolean
   return {
     entries: (column) => {
       const entries: Entry[] = column.units.map((unit) => [cover[unit] as number, 1]);
-      if (quota.size > 0) {
-        for (const atom of membersOf(column.atoms)) {
-          const row = quota.get(atom * instance.weeks + column.week);
-          if (row !== undefined) entries.push([row, 1]);
-        }
-      }
+      for (const row of quota.touched(column)) entries.push([row, 1]);
       if (order) for (const unit of column.units) order.entries(unit, column, entries);
       return entries;
     },
-    quota: (atom, week) => quota.get(atom * instance.weeks + week),
+    quota: quota.of,
   };
 };
 
-const addQuotaRows = (instance: Instance, model: LinearModel): Map<number, number> => {
-  const { atoms, weeks, weeksOf, units, hasQuorum } = instance;
-  const rows = new Map<number, number>();
-  atoms.units.forEach((called, atom) => {
-    const limit = atoms.quota[atom] as number;
-    if (called.length <= limit || called.some((unit) => hasQuorum[unit])) return;
-    for (let week = 0; week < weeks; week += 1) {
-      const here = called.filter((unit) => weeksOf[unit]?.includes(week));
-      if (here.length <= limit) continue;
-      const byHand = here.filter((unit) => units[unit]?.fixed).length;
-      rows.set(atom * weeks + week, model.addRow(Number.NEGATIVE_INFINITY, Math.max(limit, byHand)));
+/** Rows of the weekly quotas, found by the units that call the atom of a row. */
+const addQuotaRows = (instance: Instance, model: LinearModel) => {
+  const { weeks } = instance;
+  const ofUnit = new Map<number, number[]>();
+  const ofAtom = new Map<number, number>();
+  scarceAtoms(instance).forEach((scarce, week) => {
+    for (const { atom, units, most } of scarce) {
+      const row = model.addRow(Number.NEGATIVE_INFINITY, most);
+      ofAtom.set(atom * weeks + week, row);
+      for (const unit of units) {
+        const rows = ofUnit.get(unit * weeks + week);
+        if (rows) rows.push(row);
+        else ofUnit.set(unit * weeks + week, [row]);
+      }
     }
   });
-  return rows;
+  return {
+    of: (atom: number, week: number) => ofAtom.get(atom * weeks + week),
+    touched: ({ week, units }: Column): ReadonlySet<number> =>
+      new Set(units.flatMap((unit) => ofUnit.get(unit * weeks + week) ?? [])),
+  };
 };
 
 interface OrderRow {

@@ -64,12 +64,12 @@ const price = (best: BestPlan, solver: Solver, meter: Meter, known: readonly Col
   const { instance } = best.schedule;
   const { unscheduled: mayLeaveOut, callUps } = best.plan.cost;
   const columns: Column[] = [];
-  const core: Column[] = [...known];
+  let core: readonly Column[] = known;
   const at = (level: 'unscheduled' | 'callUps', upper: number) => {
     const start = [...columnsOf(best.schedule), ...core];
     const found = generateColumns(instance, solver, { start, level, mayLeaveOut, upper, stop: meter.late });
     for (const column of found.columns) columns.push(column);
-    for (const column of found.columns.slice(0, found.core)) core.push(column);
+    core = found.columns.slice(0, found.core);
     return { ...found, least: found.solved ? wholeBound(found.bound) : 0 };
   };
   const first = mayLeaveOut === 0 ? { least: 0, solved: true } : at('unscheduled', mayLeaveOut);
