@@ -39,6 +39,18 @@ const fromJson = (json: Sql, type: ValueType): Sql => {
   return sql`(case jsonb_typeof(${json}) when ${kind} then ${value} end)`;
 };
 
+/**
+ * The same for a value that is long to find: it is named once, so that it is looked for once. `strict`, for
+ * otherwise a list would be taken for what is in it.
+ */
+const fromLongJson = (json: Sql, type: ValueType): Sql => {
+  const path = sql.lit(`strict $ ? (@.type() == "${jsonTypes[type]}")`);
+  const one = sql`jsonb_path_query_first(${json}, ${path})`;
+  if (type === 'list') return one;
+  if (type === 'number') return sql`(${one})::float8`;
+  return type === 'truth' ? sql`(${one})::boolean` : sql`(${one} #>> '{}')`;
+};
+
 /** Literals always go as parameters: no text of a ledger ever becomes SQL. */
 const literal = (value: string | number | boolean): Sql => {
   if (typeof value === 'number') return sql`${value}::float8`;
@@ -70,7 +82,7 @@ const filled = (expression: Expression, compiler: Compiler): Sql => {
 const named = (expression: Expression, { places, words }: Compiler): Sql | null => {
   if ('value' in expression) return literal(expression.value);
   if ('element' in expression) return fromJson(places.element(expression.element), typeOf(expression, words));
-  if ('known' in expression) return fromJson(places.known(expression.known), typeOf(expression, words));
+  if ('known' in expression) return fromLongJson(places.known(expression.known), typeOf(expression, words));
   if ('register' in expression) return places.register(expression.register);
   return 'act' in expression ? places.act(expression.act) : null;
 };

@@ -9,7 +9,7 @@ import { problems } from '../problems.ts';
 import { rowTexts, summaryTexts } from './cells.ts';
 import { committeeName, ledgerView, periodText } from './ledger-facts.ts';
 import type { Opened } from './reader.ts';
-import { countRows, type Row, readRows } from './rows.ts';
+import { type Row, readPage } from './rows.ts';
 import { behindCount, readSummary } from './summary.ts';
 import type { View } from './views.ts';
 
@@ -62,7 +62,7 @@ export const rowsPage = async (
   secrets: Secrets,
 ): Promise<LedgerPage> => {
   const offset = (page - 1) * pageSize;
-  const rows = await readRows(tx, view, columns, opened.order, pageSize, offset);
+  const { rows, total } = await readPage(tx, view, columns, opened.order, pageSize, offset);
   const { dictionary } = opened.words;
   return {
     ...frame(opened, columns),
@@ -70,7 +70,7 @@ export const rowsPage = async (
       rowView(row, rowTexts(row, offset + index + 1, columns, dictionary, 'screen', secrets), columns),
     ),
     totals: null,
-    total: await countRows(tx, view),
+    total,
     page,
   };
 };

@@ -82,6 +82,23 @@ export const readRows = async (
   return rows.map((raw) => rowOf(raw, columns));
 };
 
+/** A page for the screen and how many rows there are in all: both from one walk over them. */
+export const readPage = async (
+  tx: Db,
+  view: View,
+  columns: readonly Column[],
+  order: RowOrder | null,
+  limit: number,
+  offset: number,
+): Promise<{ rows: Row[]; total: number }> => {
+  const { rows } = await sql<Raw>`select ${selected(columns, view)}, count(*) over () as total
+    from ${view.from} where ${view.where}
+    order by ${orderOf(view, order)} limit ${limit} offset ${offset}`.execute(tx);
+  // Behind the last page no row says how many there are.
+  const total = rows[0]?.total ?? (offset === 0 ? 0 : await countRows(tx, view));
+  return { rows: rows.map((raw) => rowOf(raw, columns)), total: Number(total) };
+};
+
 /** Rows fetched at once: enough to be quick, little enough that other requests get their turn between. */
 const chunk = 1_000;
 
