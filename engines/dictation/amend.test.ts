@@ -34,3 +34,39 @@ test('another hour keeps the day, another house keeps its compound', () => {
     { ...lift, location: { compound: '和安小区', building: 8 } },
   ]);
 });
+
+const asked = (utterance: string, draft?: Record<string, Value>[]) => {
+  const ref = '2026-03-18T10:30:00+08:00';
+  const { records, questions } = dictation.read({
+    utterance,
+    ref,
+    ledger: 'bp',
+    ...(draft ? { draft } : {}),
+  });
+  return { values: records.map(({ values }) => values), questions };
+};
+
+test.each([
+  ['低压改成八百', 'diastolic', '八百'],
+  ['心率是两千', 'heart_rate', '两千'],
+  ['高压改到十三', 'systolic', '十三'],
+])('「%s」 is no such figure: it is asked back and nothing is changed', (utterance, field, heard) => {
+  const { values, questions } = asked(utterance, [ma]);
+  expect(values).toEqual([ma]);
+  expect(questions).toEqual([{ kind: 'out-of-range', record: 0, field, heard }]);
+});
+
+test('a figure out of range beside others is asked back, unless one that fits follows', () => {
+  expect(asked('周玉萍高压一百四十 低压八百').questions).toEqual([
+    { kind: 'out-of-range', record: 0, field: 'diastolic', heard: '八百' },
+  ]);
+  expect(asked('周玉萍高压一百四十 低压八百 不对 低压八十').questions).toEqual([]);
+});
+
+test('what is said of a relative is asked about, never filed unasked under either', () => {
+  const { values, questions } = asked('张珍妹的老公一百四九十');
+  expect(values[0]?.resident).not.toEqual({ id: 'R0003' });
+  expect(questions).toEqual([
+    { kind: 'which-person', record: 0, field: 'resident', candidates: ['R0001', 'R0003'] },
+  ]);
+});

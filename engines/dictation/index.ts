@@ -1,5 +1,6 @@
 import { type Amended, amend } from './amend.ts';
 import { modeOf, needsCue } from './assemble/anchors.ts';
+import type { OutOfRange } from './assemble/out-of-range.ts';
 import { calibrated } from './calibrate.ts';
 import { checkData } from './given/check-data.ts';
 import { checkUtterance } from './given/check-utterance.ts';
@@ -75,6 +76,22 @@ const toRecord = (utterance: string, { values, items }: Amended): DictatedRecord
 /** Below this sureness of the reader a value is asked back. */
 const unsure = 0.72;
 
+/** 低压八百: asked back beside the record it was said of, unless a figure that fits follows. */
+const questionsBeyond = (
+  utterance: string,
+  records: readonly Amended[],
+  beyond: readonly OutOfRange[],
+): Question[] =>
+  beyond.flatMap(({ start, end, field }): Question[] => {
+    const begins = ({ items }: Amended): number => Math.min(...[...items.values()].map((item) => item.start));
+    const spoken = records.findLastIndex((record) => begins(record) <= start);
+    const holding = records.findLastIndex(({ values }) => values[field.key] !== undefined);
+    const record = spoken >= 0 ? spoken : holding >= 0 ? holding : records.length - 1;
+    const later = records[record]?.items.get(field.key);
+    if (record < 0 || (later && later.start > start)) return [];
+    return [{ kind: 'out-of-range', record, field: field.key, heard: utterance.slice(start, end) }];
+  });
+
 const questionsOf = (ledger: Ledger, records: readonly Amended[]): Question[] =>
   records.flatMap(({ values, items }, record) =>
     ledger.fields.flatMap((field): Question[] => {
@@ -86,6 +103,9 @@ const questionsOf = (ledger: Ledger, records: readonly Amended[]): Question[] =>
         return [{ kind: 'which-person', ...at, candidates: value.ambiguous }];
       if (typeof value === 'object' && 'unknown' in value)
         return [{ kind: 'add-person', ...at, heard: value.unknown, candidates: item?.resolved?.offer ?? [] }];
+      // A relative of the one named: whoever it seems to be, and the one named, are offered.
+      if (item?.resolved && item.resolved.offer.length > 0)
+        return [{ kind: 'which-person', ...at, candidates: item.resolved.offer }];
       return item && item.confidence < unsure ? [{ kind: 'sure', ...at }] : [];
     }),
   );
@@ -105,7 +125,7 @@ const readIn = (
 ): Reading => {
   const { ledger } = setting.ledger;
   const given = draft ?? [];
-  const raw = readUtterance(setting, utterance, ref, given[given.length - 1]);
+  const { records: raw, beyond } = readUtterance(setting, utterance, ref, given[given.length - 1]);
   const amended =
     given.length > 0
       ? amend(ledger, given, raw, utterance)
@@ -113,7 +133,7 @@ const readIn = (
   return {
     ledger: ledger.id,
     records: amended.map((record) => toRecord(utterance, record)),
-    questions: questionsOf(ledger, amended),
+    questions: [...questionsOf(ledger, amended), ...questionsBeyond(utterance, amended, beyond)],
     proposals,
   };
 };
@@ -151,7 +171,7 @@ export const createDictation = (data: DictationData): Dictation => {
     return shares(
       likely.map(({ setting, words }) => {
         const { ledger } = setting.ledger;
-        const raw = readUtterance(setting, utterance, ref).filter((r) =>
+        const raw = readUtterance(setting, utterance, ref).records.filter((r) =>
           isWorthARecord(ledger, modeOf(ledger), r),
         );
         return { ledger: ledger.id, score: raw.length === 0 ? 0 : worthOf(raw) + words * 0.1 };

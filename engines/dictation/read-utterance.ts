@@ -3,6 +3,7 @@ import { compose, type Draft } from './assemble/compose.ts';
 import { correctedBetween } from './assemble/corrections.ts';
 import type { Place } from './assemble/item.ts';
 import { type Found, lookAt, type Setting } from './assemble/look.ts';
+import { type OutOfRange, outOfRange } from './assemble/out-of-range.ts';
 import { type FieldValue, pairItems, personItem, roleItems } from './assemble/persons.ts';
 import { settle } from './assemble/settle.ts';
 import { splitActs } from './assemble/split.ts';
@@ -13,6 +14,12 @@ export type { Setting } from './assemble/look.ts';
 /** What one utterance says in one ledger's fields, before questions are put. */
 export interface RawRecord {
   readonly items: ReadonlyMap<string, FieldValue>;
+}
+
+export interface Read {
+  readonly records: readonly RawRecord[];
+  /** Figures said of a field that cannot hold them, in order. */
+  readonly beyond: readonly OutOfRange[];
 }
 
 /** The place that stands, of several said of one record; a corrected one keeps the parts not said again. */
@@ -36,7 +43,7 @@ export const readUtterance = (
   utterance: string,
   ref: string,
   draft?: Readonly<Record<string, Value>>,
-): RawRecord[] => {
+): Read => {
   const { ledger } = setting.ledger;
   const mode = modeOf(ledger);
   const found = lookAt(setting, utterance, ref);
@@ -49,7 +56,7 @@ export const readUtterance = (
       ? splitActs(draft.items, found.corrections).map((items) => ({ ...draft, items: [...items] }))
       : [draft],
   );
-  return acts.flatMap((draft) => {
+  const records = acts.flatMap((draft) => {
     const { anchor, places, near } = draft;
     const home = anchor.address
       ? [{ start: anchor.start, end: anchor.end, value: anchor.address }, ...places]
@@ -75,4 +82,6 @@ export const readUtterance = (
     const settled = settle(found.text, items, found.corrections);
     return settled.size > 0 ? [{ items: settled }] : [];
   });
+  const taken = drafts.flatMap((one) => one.items.filter(({ field }) => field.type !== 'text'));
+  return { records, beyond: outOfRange(found.text, found.hits, found.numerals, taken) };
 };

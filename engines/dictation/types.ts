@@ -87,7 +87,14 @@ export interface DictatedRecord {
   readonly evidence: Readonly<Record<string, Evidence>>;
 }
 
-export type QuestionKind = 'which-person' | 'add-person' | 'sure' | 'missing' | 'which-ledger';
+/** `out-of-range`: `heard` was said of a number field that cannot hold it. */
+export type QuestionKind =
+  | 'which-person'
+  | 'add-person'
+  | 'sure'
+  | 'missing'
+  | 'out-of-range'
+  | 'which-ledger';
 
 /** Something the engine will not decide alone. `record` counts from 0; candidates are resident ids or values. */
 export interface Question {

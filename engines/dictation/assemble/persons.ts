@@ -33,8 +33,14 @@ const relativeOf = (
   const id = 'id' in who.value ? who.value.id : undefined;
   const other =
     id !== undefined && spouse.test(behind) ? spouseOf(setting.register, id, found.today) : undefined;
-  if (other) return { value: { id: other.id }, confidence: 0.75, offer: [other.id], how: 'shares the flat' };
-  return { value: { unknown: person.said + said }, confidence: 0.6, offer: [], how: 'a relative' };
+  if (other && id !== undefined)
+    return { value: { id: other.id }, confidence: 0.7, offer: [other.id, id], how: 'shares the flat' };
+  return {
+    value: { unknown: person.said + said },
+    confidence: 0.6,
+    offer: id === undefined ? [] : [id],
+    how: 'a relative',
+  };
 };
 
 /** Decides who a mention is, by its own words, the addresses that go with it, and what stands around it. */
