@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { atOnce, spanOf } from './clock.ts';
 import { type PlanOptions, planPooling } from './plan-pooling.ts';
 import {
+  type Busy,
   type Cost,
   levels,
   type Plan,
@@ -61,11 +63,9 @@ export const planDistrict = async (
   return {
     calls,
     parts,
-    cost: sum([...parts.map(({ cost }) => cost), { ...nothing, unscheduled: calls.cost.unscheduled }]),
+    cost: sum([...parts.map(({ cost }) => cost), { ...calls.cost, callUps: 0, minutesAway: 0 }]),
   };
 };
-
-const nothing: Cost = { unscheduled: 0, callUps: 0, minutesAway: 0, lateness: 0 };
 
 const sum = (costs: readonly Cost[]): Cost =>
   Object.fromEntries(
@@ -78,18 +78,20 @@ export const withCalls = (part: Problem, calls: Problem, sittings: readonly Sitt
   const requests = new Map(calls.requests.map((request) => [request.id, request]));
   const slots = new Map(calls.slots.map((slot) => [slot.id, slot]));
   const added = sittings.flatMap((sitting) => {
-    const mine = sitting.agenda.flatMap((id) => asPartOf(requests.get(id), own));
     const slot = slots.get(sitting.slot);
+    const mine = slot ? sitting.agenda.flatMap((id) => asPartOf(requests.get(id), slot, own)) : [];
     return mine.length === 0 || !slot ? [] : [{ sitting, slot, mine }];
   });
+  const taken = new Map(added.map(({ slot }) => [slot.id, slot]));
   return {
     ...part,
     slots: [
       ...part.slots,
-      ...added.map(
-        ({ slot }): Slot => ({ ...slot, id: apart(slot.id), venue: apart(slot.venue), seats: null }),
+      ...[...taken.values()].map(
+        (slot): Slot => ({ ...slot, id: apart(slot.id), venue: apart(slot.venue), seats: null }),
       ),
     ],
+    busy: [...part.busy, ...added.flatMap((one) => engagedIn(one, part.slots))],
     requests: [...part.requests, ...added.flatMap(({ mine }) => mine)],
     fixed: [
       ...(part.fixed ?? []),
@@ -105,10 +107,38 @@ export const withCalls = (part: Problem, calls: Problem, sittings: readonly Sitt
 
 const apart = (id: string): string => `district/${id}`;
 
-/** The district's order is settled already, and lateness is counted with the district. */
-const asPartOf = (request: Request | undefined, own: ReadonlySet<string>): Request[] => {
+interface Added {
+  readonly sitting: Sitting;
+  readonly slot: Slot;
+  readonly mine: readonly Request[];
+}
+
+/**
+ * Bands are at once when they begin together, so a band of the part that begins earlier or later and runs into the
+ * district's sitting must be told: whoever is called has a commitment for the time of that sitting.
+ */
+const engagedIn = ({ sitting, slot, mine }: Added, bands: readonly Slot[]): Busy[] => {
+  const { day, from, to, band } = spanOf(
+    slot,
+    sitting.start,
+    mine.reduce((sum, { minutes }) => sum + minutes, 0),
+  );
+  const runsInto = bands.some((other) => {
+    const span = spanOf(other, undefined, other.minutes);
+    return (
+      band && span.band && span.from !== from && atOnce({ ...span, band: false }, { day, from, to, band })
+    );
+  });
+  if (!runsInto) return [];
+  const cadres = new Set(mine.flatMap((request) => request.cadres));
+  return [...cadres].map((cadre) => ({ cadre, day, start: slot.start, minutes: to - from }));
+};
+
+/** The district's order is settled already, and what it waits and how late it is are counted with the district. */
+const asPartOf = (request: Request | undefined, { day }: Slot, own: ReadonlySet<string>): Request[] => {
   const cadres = request?.cadres.filter((cadre) => own.has(cadre)) ?? [];
   if (!request || cadres.length === 0) return [];
   const { quorum: _, ...plain } = request;
-  return [{ ...plain, id: apart(request.id), cadres, after: [], mergeable: true }];
+  const settled = { releaseDay: day, deadlineDay: day, after: [], mergeable: true };
+  return [{ ...plain, ...settled, id: apart(request.id), cadres }];
 };

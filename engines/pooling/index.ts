@@ -2,6 +2,7 @@ export { type District, type DistrictOptions, type DistrictPlan, planDistrict } 
 export { type Evaluation, evaluatePlan, type Violation } from './evaluate.ts';
 export { type Explanation, explainUnscheduled, type Names } from './explain.ts';
 export { withFreeStarts } from './free-starts.ts';
+export { generateDistrict } from './generate/district.ts';
 export { generateProblem, profiles } from './generate.ts';
 export { type PlanOptions, planPooling } from './plan-pooling.ts';
 export type * from './problem.ts';

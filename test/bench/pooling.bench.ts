@@ -3,9 +3,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { root } from '#app/root.ts';
 import {
   closePooling,
+  generateDistrict,
   generateProblem,
   type Plan,
   type Problem,
+  planDistrict,
   planPooling,
   profiles,
   withFreeStarts,
@@ -128,7 +130,27 @@ const bands = async (count: number): Promise<void> => {
   say('bands_cost', saved(sums.long), '%', count, { set: 'free starts, up to 150 minutes' });
 };
 
-/** Fresh problems of the published profile: proofs, gaps, first plans, cancelling, stalls and memory. */
+/** Ten subdistricts' months and ten calls of their district, side by side on all cores and one after another. */
+const district = async (): Promise<void> => {
+  const month = (seed: number) => generateProblem(profiles.month, seed);
+  const fresh = generateDistrict(month, { parts: 10, calls: 10, seed: firstSeed });
+  const timed = async (threads?: number) => {
+    const began = performance.now();
+    const more = threads === undefined ? {} : { threads };
+    const { calls, parts, cost } = await planDistrict(fresh, { budget: { seconds: 300 }, ...more });
+    const bound = parts.reduce((sum, part) => sum + (part.bound.callUps ?? 0), 0);
+    const seconds = (performance.now() - began) / 1000;
+    return { calls, parts, seconds, gap: (100 * (cost.callUps - bound)) / bound };
+  };
+  const side = await timed();
+  say('district', side.seconds, 's', 10, { set: 'side by side' });
+  say('district', (await timed(1)).seconds, 's', 10, { set: 'one after another' });
+  say('district_gap', side.gap, '%', 10);
+  say('district_proven_share', 10 * side.parts.filter(isProven).length, '%', 10);
+  say('district_calls_left_out', side.calls.unscheduled.length, 'calls', 10);
+};
+
+/** Fresh problems of the published profile: proofs, gaps, first plans, cancelling, a district, stalls and memory. */
 export const bench = async (): Promise<void> => {
   const weeks = await provenIn('week', 100, 10);
   const months = await provenIn('month', 30, 60);
@@ -144,6 +166,7 @@ export const bench = async (): Promise<void> => {
   );
   await cancelling();
   await bands(10);
+  await district();
   const large = [await gapIn('gap_200', 'requests200', 60), await gapIn('gap_200', 'dense200', 60)];
   large.push(await gapIn('gap_200', 'crowded200', 60));
   large.push(await gapIn('gap_2000', 'requests2000', 300), await gapIn('gap_2000', 'dense2000', 300));
