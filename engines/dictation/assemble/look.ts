@@ -4,6 +4,7 @@ import { repairNumerals } from '../match/numeral-slips.ts';
 import { repair, type SoundIndex } from '../match/repair.ts';
 import { honorificAt } from '../people/honorifics.ts';
 import { findPeople, type PersonMention } from '../people/mentions.ts';
+import { inNamesPlace } from '../people/names.ts';
 import { homeKey, type Register } from '../people/register.ts';
 import type { DateReading } from '../read/dates.ts';
 import { type Numeral, readNumerals } from '../read/numerals.ts';
@@ -18,7 +19,7 @@ import { householdsIn } from './households.ts';
 import type { Item, Place } from './item.ts';
 import { withDecimals } from './measures.ts';
 import { placesAndDays } from './places-and-days.ts';
-import { hitBy, mark, overlaps, type Span } from './span.ts';
+import { hitBy, inside, mark, overlaps, type Span } from './span.ts';
 import { findPhones, isPhoneField, type PhoneSpan, textsFrom } from './texts.ts';
 import { valuesFrom, withoutInner, withoutParts, withReversals } from './values.ts';
 
@@ -209,13 +210,21 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
     (d) =>
       !hitBy(
         d,
-        everybody.filter((p) => p.form !== 'unknown'),
+        everybody.filter((p) => p.form !== 'unknown' || (p.cost < 20 && inside(d, [p]))),
       ),
   );
   const known = everybody.filter((p) => p.form !== 'unknown');
+  const strangers = everybody.filter(
+    (p) =>
+      p.form === 'unknown' &&
+      p.said.length > 2 &&
+      p.cost < 24 &&
+      inNamesPlace(plain, p.start, p.start + p.said.length),
+  );
   // A lone 一 or 两 may be the slip itself (一疗救助).
   const fixed = [
     ...known,
+    ...strangers,
     ...near.places,
     ...dates,
     ...spoken.filter((n) => n.end - n.start > 1),

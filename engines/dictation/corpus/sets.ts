@@ -4,7 +4,7 @@ import type { Gold } from './gold.ts';
 import { heldBack } from './held-back/index.ts';
 import { utter } from './skeleton.ts';
 
-/** The sets figures are given for: the development utterances, six other authors', families to work with, and families kept unseen. */
+/** The sets figures are given for: the development utterances, seven other authors', families to work with, and families kept unseen. */
 export const sets: Readonly<Record<string, () => readonly Gold[]>> = {
   dev: () => development,
   ...Object.fromEntries(byAuthor.map((golds, at) => [`author-${at + 1}`, () => golds])),

@@ -3,7 +3,7 @@ import { wordRank } from '../words/common-words.ts';
 import { nameCost } from '../words/name-model.ts';
 import { isSurname, surnameStep } from '../words/surnames.ts';
 import { type Honorific, honorificAt, postAfter, prefixOf } from './honorifics.ts';
-import { afterName, findNames, isWord, type Piece } from './names.ts';
+import { afterName, findNames, follows, isWord, type Piece } from './names.ts';
 import { familySounds, type Register, soundKeys } from './register.ts';
 
 /** Somebody spoken of, before it is decided who. */
@@ -74,6 +74,7 @@ const beginsLonger = (text: string, start: number, end: number): boolean => {
     longer.length === 3 &&
     chinese.test(longer) &&
     !grammar.test(longer) &&
+    !follows.has(longer.charAt(2)) &&
     nameCost(longer) <= 18 &&
     (grammar.test(text.slice(end, end + 2)) || isWord(text.slice(end, end + 2)) === 0) &&
     afterName.test(text.slice(end + 1, end + 5))

@@ -18,7 +18,7 @@ export interface Piece {
 const function_ =
   '的了是在有和就不也都上个他她我你这那到来去把被给跟要说很着没还又再从对于向为家量测好一二三四五六七八九十两几多大小下前后里人';
 /** What seldom ends a given name but often follows a name. */
-const follows = new Set(
+export const follows = new Set(
   '家说讲在有是不没要来到和跟与了也都前后上下血高低心他她的个住去打电把被给租养做又还就昨今问想已正那这两三四五六七八九十一二你我吃喝哭量测约嫌因从刚只得',
 );
 
@@ -33,17 +33,26 @@ export const isWord = (said: string): number => wordRank(said) || (isDomainWord(
 const wordCost = (rank: number): number => 8 + Math.log2(rank) * 0.75;
 
 const talkedTo =
-  /(给|帮|为|跟|和|与|同|找|看|走访|拜访|慰问|见到|碰到|遇到|居民|租户|租客|房东|老人|业主|叫|姓名|申请人|联系|问候|对象|是|请|由|探望|通知|拨|搭|当事人|双方|犬主|狗主人|报修人|下一个|还有|另外|登记|主讲|带队|回访|调解|[户家]主|[，。\s、：]|^)$/;
+  /(给|帮|为|跟|和|与|同|找|看|走访|拜访|慰问|见到|碰到|遇到|居民|租户|租客|房东|老人|业主|叫|姓名|申请人|联系|联系了|联系到|记一下|问候|对象|是|请|由|探望|通知|拨|搭|当事人|双方|犬主|狗主人|报修人|下一个|还有|另外|登记|主讲|带队|回访|调解|[户家]主|[，。\s、：]|^)$/;
 export const afterName =
   /^(家|的|说|讲|反映|血压|在家|不在|和|跟|与|同|去|来|今|昨|前天|明|上午|下午|两|一|[，。\s、：]|$|阿姨|老伯|先生|女士|伯伯|同志|高压|低压|收缩|申请|想|希望|没|还|已|也|都|他|她|那|住|养|带|主|要|电话|身体|精神|情绪|不|体检|打|约|量|测|把|被|因|为|\d|带队|负责)/;
 
+/** 乔阿六, 何天一: a numeral that counts nothing, for a pause or a field's word stands behind it. */
+const endsInNumeral = (text: string, end: number): boolean =>
+  /[一二三四五六七八九]/.test(text.charAt(end - 1)) &&
+  /^(?:[，。\s、：]|$|高压|低压|血压|心率|血糖|家|想|申请|身体|的|说|在)/.test(text.slice(end, end + 4));
+
+/** 阿大, 阿六: what many of the old were called at home. */
+const byBirth = /^.阿[大二三四五六七八九]$/;
+
 const nameBits = (text: string, start: number, end: number): number => {
   const said = text.slice(start, end);
-  const cost = nameCost(said);
+  const numeral = said.length > 2 && endsInNumeral(text, end);
+  const cost = numeral && byBirth.test(said) ? 6 : nameCost(said);
   if (cost > 21) return Number.POSITIVE_INFINITY;
   const given = said.length - (isSurname(said.slice(0, 2)) && said.length > 2 ? 2 : 1);
   let bits = cost + (given === 1 ? 11.5 : 16);
-  if (follows.has(said.charAt(said.length - 1))) bits += 7;
+  if (follows.has(said.charAt(said.length - 1))) bits += numeral ? 1 : 7;
   if (said.length > 2 && follows.has(said.charAt(1)) && !/[大小家正新有和]/.test(said.charAt(1))) bits += 2;
   if (isWord(said) > 0) bits += 12;
   // A given name that is an everyday word (高血压, 温度计) is mostly no name; 建国 and 和平 are.
@@ -52,6 +61,13 @@ const nameBits = (text: string, start: number, end: number): number => {
   if (afterName.test(text.slice(end, end + 4))) bits -= 3;
   return bits;
 };
+
+/**
+ * Whether a stretch stands where a name stands: behind who is spoken to or of, or a pause, and before a pause or
+ * what is said of people. There a name is no slip of a word (走访卢宇辰 is no 路遇).
+ */
+export const inNamesPlace = (text: string, start: number, end: number): boolean =>
+  talkedTo.test(text.slice(Math.max(0, start - 4), start)) && afterName.test(text.slice(end, end + 4));
 
 /**
  * Personal names in running text: the text is cut into everyday words, single characters, known pieces and
