@@ -12,9 +12,9 @@ export interface Generated {
   readonly columns: readonly Column[];
   /** The first so many of them are those that the fractional grouping was found with. */
   readonly core: number;
-  /** The fractional cost: no grouping costs less. */
+  /** No grouping costs less; the fractional cost when it came to its end, -Infinity when nothing is known. */
   readonly bound: number;
-  /** It came to its end; otherwise the bound says nothing. */
+  /** It came to its end; otherwise the bound is the best that prices on the way gave. */
   readonly solved: boolean;
   /** Every set that a grouping cheaper than `upper` could use is among the columns. */
   readonly whole: boolean;
@@ -62,8 +62,7 @@ class GrowingMaster {
   readonly #closed: (units: readonly number[]) => boolean;
   readonly #model = new LinearModel();
   readonly #programme: OpenProgramme;
-  /** Weeks that gave nothing at the last prices. */
-  readonly #idle = new Set<WeekView>();
+  #bound = Number.NEGATIVE_INFINITY;
 
   constructor(instance: Instance, solver: Solver, task: GenerateTask) {
     this.#instance = instance;
@@ -84,13 +83,12 @@ class GrowingMaster {
     for (let whole = false; ; ) {
       const { status, duals, objective } = this.#programme.solve({ stop: this.#task.stop });
       if (status !== 'optimal') return this.#unsolved();
-      const { fresh, complete } = this.#priceWeeks(duals, whole);
+      const { fresh, complete, excess } = this.#priceWeeks(duals, whole);
       if (this.#task.stop()) return this.#unsolved();
+      this.#bound = Math.max(this.#bound, objective - excess);
       if (fresh === 0 && whole) return complete ? this.#solved(objective, duals) : this.#unsolved();
       whole = fresh === 0;
-      if (fresh === 0) continue;
-      this.#programme.grow();
-      this.#idle.clear();
+      if (fresh > 0) this.#programme.grow();
     }
   }
 
@@ -100,7 +98,7 @@ class GrowingMaster {
 
   #unsolved(): Generated {
     const { columns } = this.#pool;
-    return { columns, core: columns.length, bound: Number.NEGATIVE_INFINITY, solved: false, whole: false };
+    return { columns, core: columns.length, bound: this.#bound, solved: false, whole: false };
   }
 
   /** Adds the sets whose reduced cost is within the gap, the least first; all of them, if they are not too many. */
@@ -162,11 +160,12 @@ class GrowingMaster {
     );
   }
 
-  #priceWeeks(duals: Float64Array, whole: boolean): { fresh: number; complete: boolean } {
+  /** `excess`: what the sets of a grouping, all together, are worth beyond their cost at most. */
+  #priceWeeks(duals: Float64Array, whole: boolean): { fresh: number; complete: boolean; excess: number } {
+    const most: number[] = [];
     let fresh = 0;
     let complete = true;
     for (const view of this.#views) {
-      if (!whole && this.#idle.has(view)) continue;
       if (this.#task.stop()) break;
       const found = priceWeek(this.#instance, view, this.#prices(duals, view.week), this.#closed, {
         least: 1e-5,
@@ -174,7 +173,7 @@ class GrowingMaster {
         nodes: whole ? NODES.whole : NODES.quick,
       });
       complete &&= found.whole;
-      if (found.found.length === 0) this.#idle.add(view);
+      most.push(found.most);
       for (const column of found.found) {
         const size = this.#pool.size;
         if (this.#pool.add(column) < size) continue;
@@ -182,7 +181,28 @@ class GrowingMaster {
         fresh += 1;
       }
     }
-    return { fresh, complete };
+    return { fresh, complete, excess: this.#excess(most) };
+  }
+
+  /**
+   * Whatever the prices, a grouping costs at least the fractional cost less what its sets are worth beyond theirs.
+   * Every unit by itself is among the columns and worth no more than it costs, so a set that is has two units at least.
+   */
+  #excess(most: readonly number[]): number {
+    const { size } = this.#instance;
+    const byWorth = this.#views.map(({ units }, at) => ({
+      sets: units.length / 2,
+      most: most[at] as number,
+    }));
+    byWorth.sort((a, b) => b.most - a.most);
+    let left = size / 2;
+    let sum = 0;
+    for (const one of byWorth) {
+      const sets = Math.min(left, one.sets);
+      sum += sets * one.most;
+      left -= sets;
+    }
+    return sum;
   }
 
   #prices(duals: Float64Array, week: number): Prices {

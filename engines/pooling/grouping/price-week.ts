@@ -69,6 +69,8 @@ class Pricing {
   readonly #found: { units: number[]; value: number; places: Bits }[] = [];
   #nodes = 0;
   #least: number;
+  /** What those that were not looked at any more may be worth at most. */
+  #unseen = Number.NEGATIVE_INFINITY;
 
   constructor(
     instance: Instance,
@@ -100,18 +102,22 @@ class Pricing {
     const whole = this.#nodes <= this.#limits.nodes;
     return {
       found: this.#found.map((one) => this.#columnOf(one)),
-      most: this.#found[0]?.value ?? this.#limits.least,
+      most: Math.max(this.#found[0]?.value ?? this.#limits.least, this.#unseen),
       whole,
     };
   }
 
   #visit(positions: readonly number[], union: Bits, places: Bits, used: number, value: number): void {
     this.#nodes += 1;
-    if (this.#nodes > this.#limits.nodes) return;
     const left = this.#view.longest - used;
     const candidates = this.#candidates(positions, union, left);
     for (let k = 0; k < candidates.length; k += 1) {
-      if (value + knapsack(candidates, k, left, this.#minutes) <= this.#least) return;
+      const reach = value + knapsack(candidates, k, left, this.#minutes);
+      if (reach <= this.#least) return;
+      if (this.#nodes > this.#limits.nodes) {
+        this.#unseen = Math.max(this.#unseen, reach);
+        return;
+      }
       const { position } = candidates[k] as Candidate;
       const nextUnion = joined(union, this.#calls[position] as Bits);
       const length = used + (this.#minutes[position] as number);

@@ -14,6 +14,8 @@ export class BestPlan {
   #schedule: Schedule;
   #plan: Plan;
   #bound: Bound;
+  /** Call-ups of every plan that leaves out no more than this one, whether or not that is known to be the least. */
+  #callUps: number | undefined;
   readonly #now: () => number;
   #told: number;
 
@@ -37,7 +39,7 @@ export class BestPlan {
 
   /** Takes a plan that is better and breaks nothing. */
   offer(schedule: Schedule, stage: Stage): boolean {
-    const { plan, ok } = writePlan(schedule, this.#bound);
+    const { plan, ok } = this.#write(schedule);
     if (compareCost(plan.cost, this.#plan.cost) >= 0 || !ok) return false;
     this.#schedule = schedule;
     this.#plan = plan;
@@ -49,7 +51,7 @@ export class BestPlan {
   refresh(stage: Stage, always = true): void {
     if (!always && this.#now() - this.#told < BETWEEN_MS) return;
     this.#told = this.#now();
-    const { plan, ok } = writePlan(this.#schedule, this.#bound);
+    const { plan, ok } = this.#write(this.#schedule);
     if (!ok) return;
     this.#plan = plan;
     this.#tell(plan, stage);
@@ -58,5 +60,18 @@ export class BestPlan {
   prove(bound: Bound, stage: Stage): void {
     this.#bound = { ...this.#bound, ...bound };
     this.refresh(stage);
+  }
+
+  /** A bound on call-ups that holds for every plan that leaves out no more than the best so far. */
+  proveCallUps(least: number): void {
+    this.#callUps = Math.max(least, this.#callUps ?? 0);
+    this.refresh('bound');
+  }
+
+  #write(schedule: Schedule): { plan: Plan; ok: boolean } {
+    const { plan, ok } = writePlan(schedule, this.#bound);
+    if (this.#callUps === undefined || plan.bound.unscheduled === undefined) return { plan, ok };
+    const callUps = Math.min(plan.cost.callUps, Math.max(this.#callUps, plan.bound.callUps ?? 0));
+    return { plan: { ...plan, bound: { ...plan.bound, callUps } }, ok };
   }
 }

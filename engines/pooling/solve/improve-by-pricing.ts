@@ -70,11 +70,11 @@ const price = (best: BestPlan, solver: Solver, meter: Meter, known: readonly Col
     const found = generateColumns(instance, solver, { start, level, mayLeaveOut, upper, stop: meter.late });
     for (const column of found.columns) columns.push(column);
     core = found.columns.slice(0, found.core);
-    return { ...found, least: found.solved ? wholeBound(found.bound) : 0 };
+    return { ...found, least: Math.max(0, wholeBound(found.bound)) };
   };
-  const first = mayLeaveOut === 0 ? { least: 0, solved: true } : at('unscheduled', mayLeaveOut);
-  if (first.solved) best.prove({ unscheduled: Math.max(0, first.least) }, 'bound');
+  const first = mayLeaveOut === 0 ? { least: 0 } : at('unscheduled', mayLeaveOut);
+  best.prove({ unscheduled: first.least }, 'bound');
   const second = at('callUps', callUps);
-  if (second.solved && first.least === mayLeaveOut) best.prove({ callUps: second.least }, 'bound');
+  best.proveCallUps(second.least);
   return { columns, core, whole: second.whole && mayLeaveOut === 0 };
 };

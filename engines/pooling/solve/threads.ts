@@ -26,6 +26,8 @@ export interface Planners {
 const IDLE_MS = 30_000;
 /** So many items are sent at once. */
 const PIECE = 150;
+/** A thread's heap, so that it clears up in time; the solver's memory comes on top and is a fraction of it. */
+const HEAP = { maxOldGenerationSizeMb: 288, maxYoungGenerationSizeMb: 24 };
 const resting = new Map<Worker, NodeJS.Timeout>();
 
 /** Plans each in a thread of its own; a thread that has ended well is used again. */
@@ -74,7 +76,7 @@ const take = (): Worker => {
 };
 
 const open = (): Worker => {
-  const worker = new Worker(new URL('../worker.ts', import.meta.url));
+  const worker = new Worker(new URL('../worker.ts', import.meta.url), { resourceLimits: HEAP });
   return worker.on('error', () => resting.delete(worker));
 };
 
