@@ -7,6 +7,7 @@ import { randomFrom } from '../instance/random.ts';
 import type { Plan, Problem } from '../problem.ts';
 import { construct } from '../search/construct.ts';
 import { openHighs } from '../solver/highs.ts';
+import type { LinearModel } from '../solver/linear-model.ts';
 import type { Column } from './column.ts';
 import { enumerateWeek } from './enumerate.ts';
 import { columnsOf, partsOf } from './from-schedule.ts';
@@ -15,6 +16,7 @@ import { choose, relax } from './master.ts';
 import { orderClosed } from './order-closed.ts';
 import { Pool } from './pool.ts';
 import { priceWeek } from './price-week.ts';
+import { scarceAtoms } from './scarce-atoms.ts';
 import { viewWeek } from './week-view.ts';
 
 const solver = await openHighs();
@@ -79,7 +81,12 @@ test('pricing finds the set worth most, as looking at every set does', () => {
     const limits = { least: 1e-9, count: 5, nodes: 1e6 };
     const { found, whole } = priceWeek(instance, viewWeek(instance, 0), { cover, call }, closed, limits);
     expect(whole).toBe(true);
-    expect(found[0] ? worth(found[0].units) : 0).toBeCloseTo(Math.max(0, ...all.map(worth)), 6);
+    const most = Math.max(0, ...all.map(worth));
+    expect(found[0] ? worth(found[0].units) : 0).toBeCloseTo(most, 6);
+    for (const nodes of [1, 3, 10]) {
+      const hasty = priceWeek(instance, viewWeek(instance, 0), { cover, call }, closed, { ...limits, nodes });
+      expect(hasty.most).toBeGreaterThanOrEqual(most - 1e-6);
+    }
   }
 });
 
@@ -104,6 +111,54 @@ test('the bound by pricing is the bound by listing where nothing has an order, a
     expect(priced.solved).toBe(true);
     expect(priced.bound).toBeCloseTo(relaxed.bound, 3);
     expect(relaxed.bound).toBeLessThanOrEqual(schedule.totals.callUps + 1e-6);
+  }
+});
+
+test('a bound by pricing cut short is one too', () => {
+  const instance = readInstance(generateProblem(profiles.month, 5));
+  const schedule = construct(instance, 1);
+  const bounds = [4, 8, 12, 16, 100].map((rounds) => {
+    let left = rounds;
+    const once = {
+      ...solver,
+      open: (model: LinearModel) => {
+        const programme = solver.open(model);
+        return {
+          ...programme,
+          solve: () => {
+            left -= 1;
+            return programme.solve();
+          },
+        };
+      },
+    };
+    const { unscheduled: mayLeaveOut, callUps: upper } = schedule.totals;
+    const task = { start: columnsOf(schedule), level: 'callUps', mayLeaveOut, upper } as const;
+    return generateColumns(instance, once, { ...task, stop: () => left < 0 }).bound;
+  });
+  expect(bounds.toSorted((a, b) => a - b)).toEqual(bounds);
+  expect(bounds.filter(Number.isFinite).length).toBeGreaterThan(1);
+  expect(bounds.at(-1)).toBeLessThanOrEqual(schedule.totals.callUps);
+});
+
+test('quotas that others imply are no rows, and say no less', () => {
+  for (let seed = 700; seed < 720; seed += 1) {
+    const instance = readInstance(generateSmall(seed));
+    const scarce = scarceAtoms(instance);
+    instance.atoms.units.forEach((called, atom) => {
+      for (let week = 0; week < instance.weeks; week += 1) {
+        const here = called.filter((unit) => instance.weeksOf[unit]?.includes(week));
+        const most = Math.max(
+          instance.atoms.quota[atom] as number,
+          here.filter((unit) => instance.units[unit]?.fixed).length,
+        );
+        if (here.length <= most || called.some((unit) => instance.hasQuorum[unit])) continue;
+        const implied = scarce[week]?.some(
+          (one) => one.most <= most && here.every((unit) => one.units.includes(unit)),
+        );
+        expect(implied).toBe(true);
+      }
+    });
   }
 });
 
