@@ -76,6 +76,18 @@ describe('what is wrong is refused by the name of its field', () => {
   });
 });
 
+test('a sitting of more items than can be put in order is refused, not lost', () => {
+  const problem = stored('tiny1');
+  const requests = Array.from({ length: 31 }, (_, at) => ({
+    ...problem.requests[0],
+    id: `r${at}`,
+    after: [],
+  }));
+  const fixed = (count: number) => [{ slot: 's0', agenda: requests.slice(0, count).map(({ id }) => id) }];
+  expect(refusedField({ ...problem, requests, fixed: fixed(31) })).toBe('fixed[0].agenda');
+  expect(refusedField({ ...problem, requests, fixed: fixed(30) })).toBe('accepted');
+});
+
 test('a circle of requests that wait for each other is refused', () => {
   const { requests, ...rest } = stored('tiny1');
   const after: Record<string, string[]> = { r0: ['r2'], r1: ['r0'], r2: ['r1'] };
@@ -131,5 +143,15 @@ describe('whatever comes, it is a problem or a refusal', () => {
       'requests',
     );
     expect(refusedField({ ...problem, name: 'x'.repeat(10_000_000) })).toBe('name');
+    const [slot] = problem.slots;
+    const byMinute = Array.from({ length: 1_000 }, (_, at) => ({
+      ...slot,
+      id: `s${at}`,
+      start: '00:00',
+      until: '23:59',
+      grid: 1,
+    }));
+    expect(refusedField({ ...problem, busy: [], slots: byMinute })).toBe('slots');
+    expect(refusedField({ ...problem, busy: [], slots: byMinute.slice(0, 100) })).toBe('accepted');
   });
 });

@@ -1,4 +1,4 @@
-import { readBusy, readCadre, readQuota, readSlot } from './parse/office.ts';
+import { checkPlaces, readBusy, readCadre, readQuota, readSlot } from './parse/office.ts';
 import { integerAt, listAt, objectAt, textAt } from './parse/read-field.ts';
 import { most, named, type Reading, unknownFields } from './parse/reading.ts';
 import { checkAfter, readRequest } from './parse/requests.ts';
@@ -31,6 +31,7 @@ export const parseProblem = (input: unknown): Problem => {
   const days = integerAt('days', fields.days, 1, most.days);
   const cadres = named('cadres', fields.cadres, most.cadres, readCadre(ignored));
   const slots = named('slots', fields.slots, most.slots, readSlot(days, ignored));
+  checkPlaces(slots);
   const reading: Reading = { cadres, slots, ignored, names: 0 };
   const requests = named('requests', fields.requests, most.requests, readRequest(reading));
   checkAfter(requests);

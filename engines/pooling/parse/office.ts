@@ -1,4 +1,4 @@
-import { minuteOf } from '../clock.ts';
+import { minuteOf, startsOf } from '../clock.ts';
 import type { Busy, Cadre, Quota, Slot } from '../problem.ts';
 import {
   choiceAt,
@@ -51,6 +51,20 @@ export const readSlot =
       ...readFreeStarts(at, fields, start),
     };
   };
+
+/** Free starts by the minute in many rooms are more than could be planned in a life. */
+export const checkPlaces = (slots: ReadonlyMap<string, Slot>): void => {
+  let places = 0;
+  for (const slot of slots.values()) {
+    places += startsOf(slot, 0).length;
+    if (places > most.places)
+      refuse(
+        'slots',
+        `可选的开始时间超过 ${most.places} 个；请加大 grid`,
+        `have more than ${most.places} starts; give a larger grid`,
+      );
+  }
+};
 
 export const readBusy =
   (reading: Reading, begins: ReadonlySet<string>, free: boolean) =>

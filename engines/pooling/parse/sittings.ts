@@ -1,3 +1,4 @@
+import { MOST_ITEMS } from '../agenda/sitting-agenda.ts';
 import { minuteOf } from '../clock.ts';
 import type { FixedSitting, Problem, Request, Sitting, Slot } from '../problem.ts';
 import { flagAt, listAt, objectAt, referenceAt, referencesAt, refuse, timeAt } from './read-field.ts';
@@ -30,7 +31,7 @@ const readSitting = (
   const fields = objectAt(at, one);
   unknownFields(at, fields, ['slot', 'start', 'agenda', 'released', 'open'], reading.ignored);
   const slot = referenceAt(`${at}.slot`, fields.slot, reading.slots);
-  const agenda = referencesAt(`${at}.agenda`, fields.agenda, requests, most.requests);
+  const agenda = referencesAt(`${at}.agenda`, fields.agenda, requests, MOST_ITEMS);
   if (agenda.length === 0)
     refuse(`${at}.agenda`, '没有议题；请填写或删去', 'is empty; name requests or leave it out');
   agenda.forEach((id, k) => {
