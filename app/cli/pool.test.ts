@@ -41,7 +41,7 @@ const qz = (
 const week = generateProblem(profiles.week, 11);
 
 test('a week is planned and proven; the plan is JSON on standard output', async () => {
-  const { code, out, words } = await qz([write('week.json', week), '--seconds', '20']);
+  const { code, out, words } = await qz([write('week.json', week), '--seconds', '600']);
   const plan = JSON.parse(out) as Plan;
   expect(code).toBe(0);
   expect(evaluatePlan(week, plan)).toMatchObject({ ok: true, violations: [] });
@@ -53,7 +53,7 @@ test('a week is planned and proven; the plan is JSON on standard output', async 
 test('Ctrl-C gives the best plan so far', async () => {
   const queue = generateProblem(profiles.dense200, 11);
   const interrupted = { yet: false };
-  const { code, out } = await qz([write('queue.json', queue), '--seconds', '100'], (said, interrupt) => {
+  const { code, out } = await qz([write('queue.json', queue), '--seconds', '600'], (said, interrupt) => {
     if (interrupted.yet || !said.includes('call-ups')) return;
     interrupted.yet = true;
     interrupt();

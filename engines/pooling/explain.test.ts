@@ -140,7 +140,7 @@ describe('in words', () => {
   });
 });
 
-test('a month in which nothing was placed is explained in a moment', () => {
+test('a month in which nothing was placed is explained, request by request', () => {
   const month = generateProblem(profiles.month, 3);
   const explained = explainUnscheduled(month, truthful(month, []));
   expect(explained).toHaveLength(47);

@@ -5,10 +5,8 @@ import { explainUnscheduled } from './explain.ts';
 import { generateSmall } from './generate/small.ts';
 import { PoolingRefusal, type Problem, parseProblem } from './problem.ts';
 import { replan } from './replan.ts';
-import { makePlan } from './solve/make-plan.ts';
-import { openHighs } from './solver/highs.ts';
+import { planHere } from './tests/in-this-thread.ts';
 
-const solver = await openHighs();
 const extras = { quorum: true, fixed: true, freeStarts: true };
 
 const extremes = fc.constantFrom<unknown>(
@@ -66,8 +64,7 @@ test('whatever is not refused is planned, explained and planned again, and every
       const problem = read(mutated(seed, changes));
       if (!problem) return;
       planned += 1;
-      const now = () => performance.now();
-      const plan = makePlan(problem, { seed: 1, budget: { seconds: 1 }, solver, now, tell: () => {} });
+      const plan = planHere(problem, 3_000);
       expect(broken(problem, plan)).toEqual([]);
       expect(explainUnscheduled(problem, plan)).toHaveLength(plan.unscheduled.length);
       const again = { ...problem, previous: plan.sittings };

@@ -126,6 +126,9 @@ const sumOf = (problem: Problem, ways: readonly Way[]): Cost => {
   };
 };
 
+const leftOut = ({ requests }: Problem, chosen: readonly string[]): number =>
+  requests.reduce((sum, { priority }, at) => sum + (chosen[at] === '' ? priority : 0), 0);
+
 /** Counts before call-ups when given: how much of another plan is changed. */
 type Moved = (sittings: readonly Sitting[]) => number;
 
@@ -138,8 +141,9 @@ export const bestByTrying = (problem: Problem, moved: Moved = () => 0): Plan | u
       moved(sittings) - moved(best.sittings) ||
       compareCost(cost, best.cost)) >= 0;
   const waysFor = waysOf(problem);
-  const choices = problem.requests.map(() => ['', ...placesOf(problem)]);
+  const choices = problem.requests.map(() => [...placesOf(problem), '']);
   for (const chosen of product(choices)) {
+    if (best && leftOut(problem, chosen) > best.cost.unscheduled) continue;
     if (chosen.some((place) => place.endsWith(' 1') && !chosen.includes(`${place.slice(0, -1)}0`))) continue;
     const groups = Map.groupBy(problem.requests, (_, index) => chosen[index] ?? '');
     groups.delete('');
