@@ -2,7 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Ticket } from '#modules/venues/server';
 import { atStop } from '#test/at-stop.ts';
-import type { SyntheticOrder, TicketAnswer, TicketQuestion } from './synthetic-process.ts';
+import type {
+  SyntheticOrder,
+  TicketAnswer,
+  TicketQuestion,
+  TrafficAnswer,
+  TrafficQuestion,
+} from './synthetic-process.ts';
+import type { Traffic } from './traffic.ts';
 
 const program = fileURLToPath(new URL('./synthetic-process.ts', import.meta.url));
 
@@ -11,6 +18,14 @@ export interface Rehearsal {
   /** Venues to play; the main venue (`hall`) also sends a tone. */
   readonly venues: readonly string[];
   readonly ticketFor: (venue: string) => Promise<Ticket>;
+  /** What each watches and sends; default: nothing, a small picture. */
+  readonly manner?: Pick<SyntheticOrder['venues'][number], 'watches' | 'picture'>;
+}
+
+export interface Rehearsed {
+  /** What each venue's line has carried, in the order given. */
+  readonly traffic: () => Promise<readonly Traffic[]>;
+  readonly stop: () => Promise<void>;
 }
 
 const end = async (child: ChildProcess): Promise<void> => {
@@ -21,9 +36,12 @@ const end = async (child: ChildProcess): Promise<void> => {
 };
 
 /** Fills a sitting with synthetic venues, in a process of their own that ends when the test file is done. */
-export const rehearse = ({ origin, venues, ticketFor }: Rehearsal): void => {
+export const rehearse = ({ origin, venues, ticketFor, manner = {} }: Rehearsal): Rehearsed => {
   const child = fork(program, [], { stdio: 'ignore', execArgv: [] });
-  child.on('message', ({ question, venue }: TicketQuestion) => {
+  const asked = new Map<number, (lines: readonly Traffic[]) => void>();
+  child.on('message', (message: TicketQuestion | TrafficAnswer) => {
+    if ('lines' in message) return asked.get(message.traffic)?.(message.lines);
+    const { question, venue } = message;
     const answer = (ticket: Ticket | null) => {
       if (child.connected) child.send({ question, ticket } satisfies TicketAnswer);
     };
@@ -31,8 +49,16 @@ export const rehearse = ({ origin, venues, ticketFor }: Rehearsal): void => {
   });
   const order: SyntheticOrder = {
     origin,
-    venues: venues.map((venue) => ({ venue, speaks: venue === 'hall' })),
+    venues: venues.map((venue) => ({ ...manner, venue, speaks: venue === 'hall' })),
   };
   child.send(order);
   atStop(() => end(child));
+  return {
+    traffic: () =>
+      new Promise((resolve) => {
+        asked.set(asked.size, resolve);
+        child.send({ traffic: asked.size - 1 } satisfies TrafficQuestion);
+      }),
+    stop: () => end(child),
+  };
 };

@@ -2,11 +2,21 @@
  * The process that holds synthetic venues, so that their pictures cost the server's event loop nothing. Its
  * parent names the venues and gives out tickets over the IPC channel; it ends with its parent.
  */
-import { startSyntheticVenues } from './synthetic.ts';
+import { type SyntheticVenue, startSyntheticVenues } from './synthetic.ts';
+import type { Traffic } from './traffic.ts';
 
 export interface SyntheticOrder {
   readonly origin: string;
-  readonly venues: readonly { readonly venue: string; readonly speaks: boolean }[];
+  readonly venues: readonly (Omit<SyntheticVenue, 'seed' | 'origin' | 'ticket'> & {
+    readonly venue: string;
+  })[];
+}
+export interface TrafficQuestion {
+  readonly traffic: number;
+}
+export interface TrafficAnswer extends TrafficQuestion {
+  /** In the order of the venues. */
+  readonly lines: readonly Traffic[];
 }
 export interface TicketQuestion {
   readonly question: number;
@@ -31,14 +41,22 @@ const askTicket = async (venue: string): Promise<{ url: string; token: string }>
   return ticket;
 };
 
+let started: ReturnType<typeof startSyntheticVenues> | null = null;
+
 const start = ({ origin, venues }: SyntheticOrder): void => {
-  startSyntheticVenues(
-    venues.map(({ venue, speaks }, seed) => ({ seed, origin, speaks, ticket: () => askTicket(venue) })),
+  started = startSyntheticVenues(
+    venues.map(({ venue, ...more }, seed) => ({ ...more, seed, origin, ticket: () => askTicket(venue) })),
   );
 };
 
-process.on('message', (message: SyntheticOrder | TicketAnswer) => {
+const answerTraffic = async ({ traffic }: TrafficQuestion): Promise<void> => {
+  const lines = (await started?.traffic()) ?? [];
+  process.send?.({ traffic, lines } satisfies TrafficAnswer);
+};
+
+process.on('message', (message: SyntheticOrder | TicketAnswer | TrafficQuestion) => {
   if ('venues' in message) start(message);
+  else if ('traffic' in message) void answerTraffic(message);
   else waiting.get(message.question)?.(message);
 });
 // Nothing to save; native threads would only hold the end up.

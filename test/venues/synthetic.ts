@@ -12,6 +12,8 @@ import {
   VideoFrame,
   VideoSource,
 } from '@livekit/rtc-node';
+import { type Traffic, trafficOf } from './traffic.ts';
+import { watchEverybody, watchProgramme } from './watch-programme.ts';
 
 /** How a synthetic venue gets in: asked anew for each connection, as a real screen does. */
 type TicketFor = () => Promise<{ readonly url: string; readonly token: string }>;
@@ -24,11 +26,28 @@ export interface SyntheticVenue {
   readonly origin: string;
   /** Also a tone on the microphone (the main venue, or a branch that may speak). */
   readonly speaks?: boolean;
+  readonly watches?: 'programme' | 'everybody';
+  readonly picture?: PictureShape;
 }
 
-const width = 320;
-const height = 180;
-const framesPerSecond = 8;
+/** What a camera sends. */
+export interface PictureShape {
+  readonly width: number;
+  readonly height: number;
+  readonly framesPerSecond: number;
+  /** A small layer beside the large one, each sent to the engine… */
+  readonly simulcast: boolean;
+  /** …only while somebody watches it. */
+  readonly dynacast: boolean;
+}
+
+const tile: PictureShape = {
+  width: 320,
+  height: 180,
+  framesPerSecond: 8,
+  simulcast: false,
+  dynacast: false,
+};
 const sampleRate = 48_000;
 const toneMs = 100;
 const retryMs = 700;
@@ -36,7 +55,7 @@ const retryMs = 700;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** One picture in I420: a ground in the venue's colour and a bright bar that walks across. */
-const pictureAt = (seed: number, step: number): VideoFrame => {
+const pictureAt = ({ width, height }: PictureShape, seed: number, step: number): VideoFrame => {
   const luma = width * height;
   const data = new Uint8Array(luma * 1.5);
   const bar = (step * 20) % width;
@@ -55,11 +74,16 @@ const tone = (): AudioFrame => {
   return new AudioFrame(data, sampleRate, 1, samples);
 };
 
-const publish = async (room: Room, video: VideoSource, audio: AudioSource | null): Promise<void> => {
+const publish = async (
+  room: Room,
+  video: VideoSource,
+  audio: AudioSource | null,
+  simulcast: boolean,
+): Promise<void> => {
   const camera = LocalVideoTrack.createVideoTrack('camera', video);
   await room.localParticipant?.publishTrack(
     camera,
-    new TrackPublishOptions({ source: TrackSource.SOURCE_CAMERA, simulcast: false }),
+    new TrackPublishOptions({ source: TrackSource.SOURCE_CAMERA, simulcast }),
   );
   if (!audio) return;
   const microphone = LocalAudioTrack.createAudioTrack('microphone', audio);
@@ -71,9 +95,10 @@ const publish = async (room: Room, video: VideoSource, audio: AudioSource | null
 
 /** A venue without a person: publishes a small moving picture and comes back by itself whenever it falls off. */
 const startSyntheticVenue = (venue: SyntheticVenue) => {
-  const video = new VideoSource(width, height);
+  const shape = venue.picture ?? tile;
+  const video = new VideoSource(shape.width, shape.height);
   const audio = venue.speaks ? new AudioSource(sampleRate, 1) : null;
-  const frames = Array.from({ length: 16 }, (_, step) => pictureAt(venue.seed, step));
+  const frames = Array.from({ length: 16 }, (_, step) => pictureAt(shape, venue.seed, step));
   const oneTone = tone();
   let stopped = false;
   let room: Room | null = null;
@@ -83,7 +108,7 @@ const startSyntheticVenue = (venue: SyntheticVenue) => {
     step += 1;
     const frame = frames[step % frames.length];
     if (room?.isConnected && frame) video.captureFrame(frame);
-  }, 1000 / framesPerSecond);
+  }, 1000 / shape.framesPerSecond);
   const say = audio
     ? setInterval(() => {
         if (room?.isConnected) audio.captureFrame(oneTone).catch(() => undefined);
@@ -96,13 +121,15 @@ const startSyntheticVenue = (venue: SyntheticVenue) => {
       try {
         const { url, token } = await venue.ticket();
         const address = url.startsWith('/') ? `${venue.origin.replace(/^http/, 'ws')}${url}` : url;
-        await mine.connect(address, token, { autoSubscribe: false, dynacast: false });
+        await mine.connect(address, token, { autoSubscribe: false, dynacast: shape.dynacast });
         const over = new Promise<void>((resolve) => {
           mine.on(RoomEvent.Disconnected, () => resolve());
           mine.on(RoomEvent.Reconnecting, () => resolve());
         });
         room = mine;
-        await publish(mine, video, audio);
+        await publish(mine, video, audio, shape.simulcast);
+        if (venue.watches === 'programme') watchProgramme(mine);
+        if (venue.watches === 'everybody') watchEverybody(mine);
         await over;
       } catch {
         // Refused or not there: again, for ever.
@@ -115,7 +142,7 @@ const startSyntheticVenue = (venue: SyntheticVenue) => {
   const done = live();
 
   return {
-    isConnected: () => room?.isConnected ?? false,
+    traffic: (): Promise<Traffic> => trafficOf(room),
     stop: async (): Promise<void> => {
       stopped = true;
       clearInterval(show);
@@ -130,7 +157,7 @@ const startSyntheticVenue = (venue: SyntheticVenue) => {
 export const startSyntheticVenues = (venues: readonly SyntheticVenue[]) => {
   const started = venues.map(startSyntheticVenue);
   return {
-    connected: () => started.filter((one) => one.isConnected()).length,
+    traffic: (): Promise<Traffic[]> => Promise.all(started.map((one) => one.traffic())),
     stop: async (): Promise<void> => {
       await Promise.all(started.map((one) => one.stop()));
       await dispose();

@@ -36,7 +36,9 @@ export const openBenchOffice = async (): Promise<BenchOffice> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'qz-bench-venues-'));
   atStop(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
   const environment = { ...process.env, QZ_DEMO: '1', QZ_DATA: dataDir, PORT: '0', QZ_LOG: 'error' };
-  const served = await serve(environment, () => undefined);
+  const started = await serve(environment, () => undefined);
+  // The server listens on IPv4 alone; what has no resolver of its own may try ::1 first.
+  const served = { ...started, url: started.url.replace('localhost', '127.0.0.1') };
   atStop(served.stop);
   const signIn = async (username: string): Promise<string> => {
     const response = await fetch(`${served.url}/api/session`, {
@@ -56,10 +58,8 @@ export const openBenchOffice = async (): Promise<BenchOffice> => {
   const sitting = sittings.find(({ mode, state }) => mode === 'video' && state === 'arranged')?.id ?? '';
   const params = { id: sitting };
   const view = await call(readVenues, { ...ask, params });
-  const { rows } = await served.app.platform.db.pool.query<{ id: string }>(
-    'select subdistrict_id as id from subdistrict',
-  );
-  const who = systemActor(rows[0]?.id ?? '');
+  const [subdistrict = ''] = await served.app.modules.identity.subdistricts();
+  const who = systemActor(subdistrict);
   return {
     served,
     dataDir,
