@@ -183,3 +183,24 @@ test('homophones without a clue are a question, a name in nobody’s entry anoth
   });
   expect(ask('罗秀珍 一百三八十')[0]).toMatchObject({ kind: 'add-person', heard: '罗秀珍' });
 });
+
+test.each([
+  ['elder', '马根生 身体蛮好 儿子身体不好', 'health', '良好'],
+  ['elder', '马根生 老伴住院了 他自己身体蛮好', 'health', '良好'],
+  ['visit', '马根生 精神蛮好 老伴情绪低落', 'mood', '良好'],
+  ['bp', '马根生 高压一百三 邻居的药停了', 'medication', undefined],
+  ['bp', '马根生 心跳快了点 九十六 高压一百五', 'heart_rate', 96],
+  ['volunteer', '和安给老人剃头 三位师傅', 'activity', '义务理发'],
+  ['volunteer', '和安给老人讲防骗 三位师傅', 'activity', '防诈宣传'],
+  ['visit', '微信上问了马根生 精神蛮好', 'visit_type', '微信'],
+  ['visit', '跟马根生通了个话 精神还行', 'visit_type', '电话'],
+  ['health_screen', '马根生 流感疫苗 跟女儿商量一下再说', 'status', '暂缓'],
+  ['health_screen', '马根生 大便样本交了', 'status', '已完成'],
+])('%s: 「%s」 says %s %j', (ledger, utterance, field, value) => {
+  const { records } = dictation.read({
+    utterance,
+    ref: '2026-03-18T10:30:00+08:00',
+    ledger,
+  });
+  expect(records[0]?.values[field]).toEqual(value);
+});

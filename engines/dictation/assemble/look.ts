@@ -243,7 +243,9 @@ export const lookAt = (setting: Setting, utterance: string, ref: string): Found 
     ...dates.filter((d) => d.date !== undefined && d.likelihood > 0.4).map((d) => d.start),
   ];
   const crowds = [...householdsIn(text, fields), ...deadlinesIn(text, ref, fields)];
-  const texts = [...crowds, ...textsFrom(text, utterance, hits, stops), ...phoneItems(fields, phones)];
+  // 微信上问了马根生 asks after him: a name alone is nobody's wish.
+  const wishes = textsFrom(text, utterance, hits, stops).filter((t) => !known.some((p) => inside(t, [p])));
+  const texts = [...crowds, ...wishes, ...phoneItems(fields, phones)];
   const masks = texts.filter((t) => t.field.type === 'text' && !isPhoneField(t.field));
   const outside = <T extends Span>(all: readonly T[]): T[] => all.filter((one) => !hitBy(one, masks));
   const said = values.filter((v) => typeof v.value === 'string' || v.end - v.start >= 3);

@@ -25,6 +25,11 @@ const negation =
 
 const startsNegative = /^(?:还|一直|从|都|也)?(?:不|没|未|无|别|拒|勿|莫|少|缺|免)/;
 
+/** What is said of a neighbour or a relative says nothing of the one the record is about. */
+const somebodyElse =
+  /(?:邻居|隔壁|对门|老公|老婆|老伴|爱人|儿子|女儿|媳妇|女婿|孙子|孙女|妹妹|弟弟|姐姐|哥哥)(?:家|的|也|都|倒|最近|刚刚?|今天|昨天|还|又|在|正|前天|上周|上个月|身体|身子骨?|精神|情绪|心情|药|很|蛮|不太|有点|比较){0,4}$/;
+const ofThePerson = /身体|健康|精神|情绪|心情|服药|用药|犬种/;
+
 type Verdict = 'keep' | 'deny' | 'drop' | 'flip';
 
 /** What a negation before a saying does to it. */
@@ -52,6 +57,11 @@ const find = (matcher: Matcher, text: string, heard: Uint8Array): Hit[] => {
     const end = start + said.length;
     const what = verdict(text, start, said, matcher.role, matcher.own);
     if (what === 'drop') continue;
+    if (
+      ofThePerson.test(matcher.field.label) &&
+      somebodyElse.test(text.slice(Math.max(0, start - 10), start))
+    )
+      continue;
     let repaired = 0;
     for (let i = start; i < end; i += 1) repaired += heard[i] ?? 0;
     hits.push({
