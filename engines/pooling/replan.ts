@@ -22,7 +22,6 @@ export interface Replan {
 export interface ReplanOptions {
   /** Places tried at most; the same limit gives the same plan. */
   readonly limit?: number;
-  readonly signal?: AbortSignal;
 }
 
 /** Of so many kept requests all choices of two and three to move are tried; of more only whole sittings. */
@@ -74,7 +73,7 @@ const searchAround = (schedule: Schedule, out: readonly number[], search: Search
   const near = byKinship(schedule.instance, nearOf(schedule, out), out);
   for (const freed of setsToFree(schedule, near)) {
     if (search.best?.outcome.totals.unscheduled === 0 && freed.length > search.best.outcome.moved) return;
-    if (search.tried >= limit || search.stop()) return;
+    if (search.tried >= limit) return;
     const mark = schedule.mark();
     for (const unit of freed) schedule.remove(unit);
     search.limit = Math.min(limit, search.tried + share);
@@ -111,7 +110,7 @@ const homesOf = (instance: Instance, groups: readonly Group[]): Int32Array => {
  * Few moves are proven only for very small problems: elsewhere sets of one to three requests and whole sittings are
  * freed in turn until everything has a place or `limit` is reached.
  */
-export const replan = (problem: Problem, { limit = 40_000, signal }: ReplanOptions = {}): Replan => {
+export const replan = (problem: Problem, { limit = 40_000 }: ReplanOptions = {}): Replan => {
   const instance = readInstance(problem);
   const previous = problem.previous ?? [];
   const schedule = new Schedule(instance, agendasOf(instance));
@@ -126,7 +125,6 @@ export const replan = (problem: Problem, { limit = 40_000, signal }: ReplanOptio
     best: undefined,
     tried: 0,
     limit,
-    stop: () => signal?.aborted === true,
   };
   searchAround(schedule, [...lost, ...fresh], search, limit);
   const best = new Schedule(instance, schedule.agendas);

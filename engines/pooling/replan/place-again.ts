@@ -51,7 +51,6 @@ export interface Search {
   /** Places tried so far, and how many may be. */
   tried: number;
   limit: number;
-  readonly stop: () => boolean;
 }
 
 /**
@@ -75,7 +74,7 @@ export const placeAgain = (
   const rest = out.filter((other) => other !== unit);
   const home = search.home[unit] ?? -1;
   for (const { into, held, totals } of waysFor(schedule, unit, home)) {
-    if (search.tried >= search.limit || search.stop()) break;
+    if (search.tried >= search.limit) break;
     search.tried += 1;
     const mark = schedule.mark();
     if (into < 0) schedule.open(held);
