@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import {
@@ -8,7 +7,8 @@ import {
   type Ledger,
   type Resident,
 } from '#engines/dictation';
-import { CommandRefusal, type Run, UsageRefusal } from './command.ts';
+import { CommandRefusal, printJson, type Run, UsageRefusal } from './command.ts';
+import { parseJson, readJson } from './read-json.ts';
 
 const usage = 'qz dictate --ledgers L.json --residents R.json < UTTERANCES.jsonl';
 
@@ -20,14 +20,6 @@ const parse = (words: readonly string[]) => {
     return { ledgers, residents };
   } catch (error) {
     throw error instanceof UsageRefusal ? error : new UsageRefusal(`${(error as Error).message}\n${usage}`);
-  }
-};
-
-const load = async <T>(file: string): Promise<T> => {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as T;
-  } catch (error) {
-    throw new CommandRefusal(`${file}: ${(error as Error).message}`);
   }
 };
 
@@ -47,19 +39,11 @@ const refusedAt = <T>(where: string, act: () => T): T => {
   }
 };
 
-const parseLine = (line: string, number: number): Line => {
-  try {
-    return JSON.parse(line) as Line;
-  } catch (error) {
-    throw new CommandRefusal(`line ${number}: ${(error as Error).message}`);
-  }
-};
-
 /** Utterances as JSON Lines on standard input become predictions on standard output, a line each. */
 export const run: Run = async (words) => {
   const files = parse(words);
-  const ledgers = await load<Ledger[]>(files.ledgers);
-  const register = await load<{ residents: Resident[]; compounds: Compound[] }>(files.residents);
+  const ledgers = (await readJson(files.ledgers)) as Ledger[];
+  const register = (await readJson(files.residents)) as { residents: Resident[]; compounds: Compound[] };
   const dictation = refusedAt(`${files.ledgers}, ${files.residents}`, () =>
     createDictation({ ledgers, ...register }),
   );
@@ -67,7 +51,7 @@ export const run: Run = async (words) => {
   for await (const line of createInterface({ input: process.stdin })) {
     number += 1;
     if (line.trim() === '') continue;
-    const given = parseLine(line, number);
+    const given = parseJson(`line ${number}`, line) as Line;
     const from = performance.now();
     const { ledger, records, questions, proposals } = refusedAt(`line ${number}`, () =>
       dictation.read(given),
@@ -85,7 +69,7 @@ export const run: Run = async (words) => {
       confidence,
       proposals,
     };
-    process.stdout.write(`${JSON.stringify(answer)}\n`);
+    printJson(answer);
   }
   return 0;
 };

@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
   type Cost,
@@ -12,15 +11,15 @@ import {
   replan,
 } from '#engines/pooling';
 import { CommandRefusal, printJson, type Run, say, UsageRefusal } from './command.ts';
+import { readJson } from './read-json.ts';
 
-const usage = 'qz pool PROBLEM.json [--seconds S]';
+const usage = 'qz pool PROBLEM.json [--seconds S] [--seed N]';
 const options = {
   seconds: { type: 'string', default: '60' },
   seed: { type: 'string', default: '1' },
 } as const;
 /** npm passes on the signal that the terminal has given already: two so soon are one wish. */
 const sameWishMs = 1_000;
-const mostBytes = 500_000_000;
 
 const parse = (words: readonly string[]) => {
   try {
@@ -35,24 +34,12 @@ const parse = (words: readonly string[]) => {
   }
 };
 
-const readText = async (file: string): Promise<string> => {
-  const refuse = (zh: string, en: string) => new CommandRefusal(`${file}: ${zh} · ${en}`);
-  const size = await stat(file).then(
-    (found) => (found.isFile() ? found.size : -1),
-    () => -1,
-  );
-  if (size < 0) throw refuse('没有这个文件', 'no such file');
-  if (size > mostBytes) throw refuse('文件太大，请分批', 'the file is too large; split the problem');
-  return readFile(file, 'utf8');
-};
-
 const readProblem = async (file: string): Promise<Problem> => {
-  const text = await readText(file);
+  const content = await readJson(file);
   try {
-    return parseProblem(JSON.parse(text));
+    return parseProblem(content);
   } catch (error) {
-    if (error instanceof PoolingRefusal) throw new CommandRefusal(`${file}: ${error.message}`);
-    throw new CommandRefusal(`${file}: 不是 JSON · not JSON`);
+    throw error instanceof PoolingRefusal ? new CommandRefusal(`${file}: ${error.message}`) : error;
   }
 };
 
