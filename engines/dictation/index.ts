@@ -1,6 +1,5 @@
 import { type Amended, amend } from './amend.ts';
-import { modeOf, needsCue } from './assemble/anchors.ts';
-import type { OutOfRange } from './assemble/out-of-range.ts';
+import { modeOf } from './assemble/anchors.ts';
 import { calibrated } from './calibrate.ts';
 import { checkData } from './given/check-data.ts';
 import { checkUtterance } from './given/check-utterance.ts';
@@ -8,6 +7,7 @@ import { compileLedger } from './lexicon/compile.ts';
 import { createSoundIndex } from './match/repair.ts';
 import { createRegister } from './people/register.ts';
 import { mostRead, overlap, shares, wordsOf, worthOf } from './propose.ts';
+import { questionsBeyond, questionsOf } from './questions.ts';
 import { type RawRecord, readUtterance, type Setting } from './read-utterance.ts';
 import { normalise } from './text/normalise.ts';
 import type {
@@ -72,43 +72,6 @@ const toRecord = (utterance: string, { values, items }: Amended): DictatedRecord
     };
   return { values, evidence };
 };
-
-/** Below this sureness of the reader a value is asked back. */
-const unsure = 0.72;
-
-/** 低压八百: asked back beside the record it was said of, unless a figure that fits follows. */
-const questionsBeyond = (
-  utterance: string,
-  records: readonly Amended[],
-  beyond: readonly OutOfRange[],
-): Question[] =>
-  beyond.flatMap(({ start, end, field }): Question[] => {
-    const begins = ({ items }: Amended): number => Math.min(...[...items.values()].map((item) => item.start));
-    const spoken = records.findLastIndex((record) => begins(record) <= start);
-    const holding = records.findLastIndex(({ values }) => values[field.key] !== undefined);
-    const record = spoken >= 0 ? spoken : holding >= 0 ? holding : records.length - 1;
-    const later = records[record]?.items.get(field.key);
-    if (record < 0 || (later && later.start > start)) return [];
-    return [{ kind: 'out-of-range', record, field: field.key, heard: utterance.slice(start, end) }];
-  });
-
-const questionsOf = (ledger: Ledger, records: readonly Amended[]): Question[] =>
-  records.flatMap(({ values, items }, record) =>
-    ledger.fields.flatMap((field): Question[] => {
-      const value = values[field.key];
-      const item = items.get(field.key);
-      const at = { record, field: field.key };
-      if (value === undefined) return field.required && !needsCue(field) ? [{ kind: 'missing', ...at }] : [];
-      if (typeof value === 'object' && 'ambiguous' in value)
-        return [{ kind: 'which-person', ...at, candidates: value.ambiguous }];
-      if (typeof value === 'object' && 'unknown' in value)
-        return [{ kind: 'add-person', ...at, heard: value.unknown, candidates: item?.resolved?.offer ?? [] }];
-      // A relative of the one named: whoever it seems to be, and the one named, are offered.
-      if (item?.resolved && item.resolved.offer.length > 0)
-        return [{ kind: 'which-person', ...at, candidates: item.resolved.offer }];
-      return item && item.confidence < unsure ? [{ kind: 'sure', ...at }] : [];
-    }),
-  );
 
 const plain = (record: RawRecord): Amended => {
   const values: Record<string, Value> = {};
