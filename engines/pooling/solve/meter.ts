@@ -12,6 +12,8 @@ export interface Budget {
 export class Meter {
   readonly #until: number;
   readonly #now: () => number;
+  /** Whether work has a limit: then the same seed must give the same plan, however quick the computer. */
+  readonly isCounted: boolean;
   #work: number;
 
   constructor(
@@ -21,6 +23,7 @@ export class Meter {
     this.#now = now;
     this.#until = now() + seconds * 1000;
     this.#work = work;
+    this.isCounted = Number.isFinite(work);
   }
 
   readonly late = (): boolean => this.#now() >= this.#until;
