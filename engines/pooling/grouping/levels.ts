@@ -24,6 +24,8 @@ export interface LevelsTask {
   readonly fixed?: readonly number[];
   /** Goes on to the next level with the best there is, also when it is not proven. */
   readonly persist?: boolean;
+  /** Call-ups are the last level looked at. */
+  readonly callUpsOnly?: boolean;
 }
 
 export interface LevelsAnswer {
@@ -75,7 +77,9 @@ class Levels {
   run(): LevelsAnswer {
     const persist = this.#task.persist === true;
     let done = true;
-    for (const level of [() => this.#leaveOut(), () => this.#callUps(), () => this.#minutesAway()]) {
+    const levels = [() => this.#leaveOut(), () => this.#callUps(), () => this.#minutesAway()];
+    if (this.#task.callUpsOnly) levels.pop();
+    for (const level of levels) {
       if (!level()) done = false;
       if (!done && !persist) break;
     }

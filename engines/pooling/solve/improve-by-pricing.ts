@@ -5,6 +5,7 @@ import { generateColumns } from '../grouping/generate-columns.ts';
 import { wholeBound } from '../grouping/levels.ts';
 import { Pool } from '../grouping/pool.ts';
 import type { Random } from '../instance/random.ts';
+import type { Conflict } from '../placement/place-grouping.ts';
 import { type Cost, compareCost } from '../problem.ts';
 import type { Solver } from '../solver/solver.ts';
 import { anneal } from './anneal.ts';
@@ -29,11 +30,13 @@ export const improveByPricing = (best: BestPlan, solver: Solver, meter: Meter, r
   let priced = price(best, solver, meter, []);
   anneal(best, meter, random, best.schedule.instance.size > LARGE ? 6 : 15);
   if (!meter.spent) priced = price(best, solver, meter, priced.core);
+  const conflicts: Conflict[] = [];
   let at = best.plan.cost;
   for (let idle = 0; idle < MOST_IDLE && !meter.spent; ) {
     const before = best.plan.cost;
-    const listing = listWanted(best, priced);
-    for (const weeks of [2, 3 + idle]) improveByWindows(best, listing, solver, meter, weeks);
+    const listing = listWanted(best, priced, conflicts);
+    for (const weeks of [2, 3 + idle]) improveByWindows(best, listing, solver, meter, weeks, true);
+    if (compareCost(best.plan.cost, before) === 0) improveByWindows(best, listing, solver, meter, 2);
     if (listing.whole && proveByListing(best, listing, solver, meter, WORK)) return;
     anneal(best, meter, random, 5);
     idle = compareCost(best.plan.cost, before) < 0 ? 0 : idle + 1;
@@ -54,9 +57,9 @@ interface Wanted {
   readonly whole: boolean;
 }
 
-const listWanted = ({ schedule }: BestPlan, { columns, whole }: Wanted): Listing => {
+const listWanted = ({ schedule }: BestPlan, { columns, whole }: Wanted, conflicts: Conflict[]): Listing => {
   const pool = new Pool(schedule.instance, [...columnsOf(schedule), ...columns]);
-  return { pool, away: awayCosts(schedule.instance, pool, schedule.agendas), whole };
+  return { pool, away: awayCosts(schedule.instance, pool, schedule.agendas), whole, conflicts };
 };
 
 /** Proves what can be proven of the first two levels; gives the sets wanted on the way. */

@@ -16,6 +16,7 @@ const WORK = 15_000;
 /**
  * Makes a plan better window by window: what is held in a few weeks in a row is grouped and placed anew as well as can
  * be, all else stays. Windows overlap and are gone through again until a whole round has made nothing better.
+ * `callUpsOnly` saves the time that minutes away would take, while call-ups can still be saved.
  */
 export const improveByWindows = (
   best: BestPlan,
@@ -23,6 +24,7 @@ export const improveByWindows = (
   solver: Solver,
   meter: Meter,
   weeks: number,
+  callUpsOnly = false,
 ): void => {
   const { schedule } = best;
   const step = Math.max(1, Math.floor(weeks / 2));
@@ -37,7 +39,7 @@ export const improveByWindows = (
         { length: Math.min(weeks, schedule.instance.weeks - from) },
         (_, k) => from + k,
       );
-      if (!improveWindow(schedule, listing, window, solver, meter)) continue;
+      if (!improveWindow(schedule, listing, window, solver, meter, callUpsOnly)) continue;
       best.refresh('grouping', false);
       gained = true;
       for (const near of [from - step, from + step]) if (starts.includes(near)) open.add(near);
@@ -49,10 +51,11 @@ export const improveByWindows = (
 /** Groups and places some weeks anew; true when that is better. */
 const improveWindow = (
   schedule: Schedule,
-  { pool, away }: Listing,
+  { pool, away, conflicts }: Listing,
   weeks: readonly number[],
   solver: Solver,
   meter: Meter,
+  callUpsOnly: boolean,
 ): boolean => {
   const { instance } = schedule;
   const start = groupingOf(schedule, pool);
@@ -62,10 +65,22 @@ const improveWindow = (
   const candidates = weeks
     .flatMap((week) => pool.inWeek(week))
     .filter((at) => pool.columns[at]?.units.every((unit) => !taken.has(unit)));
-  const cuts: ExtraRow[] = [];
+  const known = conflicts.filter(({ week }) => weeks.includes(week));
+  const cuts: ExtraRow[] = known.map((conflict) => cutOf(pool, conflict));
   const unscheduled = start.leftOut.reduce((sum, unit) => sum + (instance.priority[unit] as number), 0);
   for (let round = 0; round < 4; round += 1) {
-    const task = { instance, pool, away, start, cuts, unscheduled, candidates, fixed, persist: true };
+    const task = {
+      instance,
+      pool,
+      away,
+      start,
+      cuts,
+      unscheduled,
+      candidates,
+      fixed,
+      persist: true,
+      callUpsOnly,
+    };
     const { chosen } = solveLevels(task, solver, meter.limits(WORK));
     if (!chosen || chosen.columns === start.columns) return false;
     const columns = chosen.columns
@@ -74,6 +89,7 @@ const improveWindow = (
     const placed = placeGrouping(schedule, columns, solver, meter.limits());
     if (placed.schedule) return replaceWeeks(schedule, weeks, placed.schedule);
     if (placed.conflicts.length === 0) return false;
+    conflicts.push(...placed.conflicts);
     cuts.push(...placed.conflicts.map((conflict) => cutOf(pool, conflict)));
   }
   return false;

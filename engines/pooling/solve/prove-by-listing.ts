@@ -40,7 +40,7 @@ export const proveByListing = (
     best.prove(answer.bound, 'bound');
     const fresh = place(best, pool, answer, solver, meter);
     if (fresh.length === 0) {
-      if (answer.done) holdEarly(best, { pool, away, whole: true }, answer, solver, meter);
+      if (answer.done) holdEarly(best, { pool, away, whole: true, conflicts: [] }, answer, solver, meter);
       return answer.done;
     }
     cuts.push(...fresh);
