@@ -10,6 +10,7 @@ import { type Cost, compareCost } from '../problem.ts';
 import type { Solver } from '../solver/solver.ts';
 import { anneal } from './anneal.ts';
 import type { BestPlan } from './best-plan.ts';
+import { countCallUps } from './count-call-ups.ts';
 import { improveByWindows } from './improve-by-windows.ts';
 import type { Listing } from './listing.ts';
 import type { Meter } from './meter.ts';
@@ -78,6 +79,7 @@ const price = (best: BestPlan, solver: Solver, meter: Meter, known: readonly Col
   const first = mayLeaveOut === 0 ? { least: 0 } : at('unscheduled', mayLeaveOut);
   best.prove({ unscheduled: first.least }, 'bound');
   const second = at('callUps', callUps);
-  best.proveCallUps(second.least);
+  const least = mayLeaveOut === 0 ? countCallUps(instance) : 0;
+  best.proveCallUps(Math.max(least, second.least));
   return { columns, core, whole: second.whole && mayLeaveOut === 0 };
 };

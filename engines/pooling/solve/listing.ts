@@ -16,11 +16,15 @@ export interface Listing {
   readonly conflicts: Conflict[];
 }
 
-/** Lists every set that could sit together; undefined when there are too many. */
-export const listAll = ({ instance, agendas }: Schedule, most: number): Listing | undefined => {
+/** Lists every set that could sit together; undefined when there are too many, or no time is left. */
+export const listAll = (
+  { instance, agendas }: Schedule,
+  most: number,
+  late: () => boolean,
+): Listing | undefined => {
   const columns: Column[] = [];
   for (let week = 0; week < instance.weeks; week += 1) {
-    if (!enumerateWeek(instance, viewWeek(instance, week), most, columns)) return undefined;
+    if (late() || !enumerateWeek(instance, viewWeek(instance, week), most, columns)) return undefined;
   }
   const pool = new Pool(instance, columns);
   return { pool, away: awayCosts(instance, pool, agendas), whole: true, conflicts: [] };

@@ -54,7 +54,8 @@ export const makePlan = (problem: Problem, { seed, budget, solver, now, tell, br
 
 const proceed = (best: BestPlan, solver: Solver, meter: Meter, random: Random): void => {
   const { size } = best.schedule.instance;
-  const listing = listAll(best.schedule, MOST_LISTED);
+  const listing = listAll(best.schedule, MOST_LISTED, meter.late);
+  if (meter.spent) return;
   if (!listing) {
     improveByPricing(best, solver, meter, random);
     return;
