@@ -43,9 +43,11 @@ const quotasOf = ({ problem }: Instance): Map<string, number> => {
 /**
  * Releases cadres whose week is too full, each from the sittings that can best do without her. Who has a commitment is
  * released already, and does not count. Greedy: it may miss a way where several cadres are too many at once.
+ * In whatever order the sittings are given, the answer is the same: what was allowed is what is written.
  */
 export const releasesIn = (instance: Instance, week: readonly Held[]): Releases => {
-  const all = week.map((held) => attendanceOf(instance, held));
+  const inOrder = [...week].sort((a, b) => a.place - b.place);
+  const all = inOrder.map((held) => attendanceOf(instance, held));
   const sittings = new Map<string, Attendance[]>();
   for (const one of all)
     for (const cadre of new Set(one.items.flatMap(({ cadres }) => cadres)))
