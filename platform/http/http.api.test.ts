@@ -101,7 +101,7 @@ describe('methods and addresses', () => {
     const response = await head.raw('PATCH', '/api/residents');
     expect([response.status, response.headers.get('allow'), await codeOf(response)]).toEqual([
       405,
-      'GET',
+      'GET, POST',
       'request.methodNotAllowed',
     ]);
   });
