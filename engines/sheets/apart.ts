@@ -13,6 +13,9 @@ export interface ThreadLimits {
 /** Reading is heavy, so only this many files are read at once and others wait. */
 const AT_ONCE = 2;
 
+/** A thread that has answered may take so long to end by itself. */
+const LINGERS_MS = 1_000;
+
 let reading = 0;
 const waiting: (() => void)[] = [];
 
@@ -38,26 +41,31 @@ const inThread = (
       workerData: { bytes, task, limits },
       resourceLimits: { maxOldGenerationSizeMb: most.heapMb },
     });
-    // The first answer counts; ending the thread brings an exit after it.
-    const finish = (answer: SheetAnswer): void => {
-      clearTimeout(timer);
-      worker.removeAllListeners('exit');
-      resolve(answer);
-      void worker.terminate();
-    };
+    // Answered with when the thread has ended, which it does by itself: threads that are begun while others are
+    // being terminated have crashed Node (nodejs/node#56312), so only one that is late is ended from outside.
+    let answer: SheetAnswer = { code: 'damaged', message: 'the reading thread ended' };
     let timer: NodeJS.Timeout | undefined;
-    const late = () => finish({ code: 'took-too-long', message: `not read within ${most.ms} ms` });
+    const endIn = (ms: number, late?: SheetAnswer): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        answer = late ?? answer;
+        void worker.terminate();
+      }, ms);
+    };
     worker.on('message', (message: 'reading' | SheetAnswer) => {
-      if (message === 'reading') timer = setTimeout(late, most.ms);
-      else finish(message);
+      if (message === 'reading')
+        return endIn(most.ms, { code: 'took-too-long', message: `not read within ${most.ms} ms` });
+      answer = message;
+      endIn(LINGERS_MS);
     });
-    worker.once('error', (error: Error & { code?: string }) =>
-      finish({
-        code: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'damaged',
-        message: error.name,
-      }),
-    );
-    worker.once('exit', () => finish({ code: 'damaged', message: 'the reading thread ended' }));
+    worker.once('error', (error: Error & { code?: string }) => {
+      const code = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'damaged';
+      answer = { code, message: error.name };
+    });
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      resolve(answer);
+    });
   });
 
 /**
