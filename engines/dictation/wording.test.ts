@@ -76,6 +76,12 @@ const families: Readonly<Record<string, readonly Row[]>> = {
   ],
   'taken back in mid-speech': [
     [
+      'aid',
+      '金大明低保 退休金一千七 不 一千九',
+      { resident: '金大明', aid_type: '低保', monthly_income: 1900 },
+    ],
+    ['bp', '周玉萍高压一百五，不不，一百四', { resident: '周玉萍', systolic: 140 }],
+    [
       'bp',
       '高压一百五 哦看错了一百五十六 低压九十 王玉安',
       { resident: '王玉安', systolic: 156, diastolic: 90 },
