@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { closePaper } from '#engines/paper';
-import { enterRecord } from '#modules/records/contract';
+import { enterRecord, getEntryForm } from '#modules/records/contract';
 import { officeDay, officeMonth } from '#platform/calendar/calendar.ts';
 import { newId } from '#platform/database/id.ts';
 import { type CallError, type Client, type Office, startOffice } from '#test/office.ts';
@@ -16,6 +16,7 @@ let office: Office;
 let civil: Client;
 let li: Client;
 let visits: string;
+let wang: string;
 
 const refusal = (promise: Promise<unknown>): Promise<CallError> =>
   promise.then(
@@ -45,7 +46,7 @@ beforeAll(async () => {
   visits = ids.get('alone-visits') ?? '';
   civil = await office.as('department_clerk', { department: 'civil' });
   li = await office.as('committee_member');
-  const [wang = ''] = await office.platform.db.transaction(tenant, (tx) =>
+  [wang = ''] = await office.platform.db.transaction(tenant, (tx) =>
     registers.plant(tx, tenant, office.ids.committees.c01 ?? '', [
       {
         name: '王秀英',
@@ -111,6 +112,19 @@ test('what makes no sense is refused at its place; what does not fit the paper t
     body: { definition: { ...definition, layout: { ...form.layout, rowsPerPage: 100 } }, seen: version },
   });
   expect((await refusal(saving)).code).toBe('ledgers.cannotPrint');
+});
+
+test('work that the newest version covers no more is asked for by the ledger no more, whatever an older one says', async () => {
+  const query = { resident: wang };
+  const asking = async () =>
+    (await li.call(getEntryForm, { params: { activity: 'home_visit' }, query })).ledgers.map(({ id }) => id);
+  expect(await asking()).toContain(visits);
+  const { version, definition } = await newest();
+  await civil.call(saveLedgerDesign, {
+    params: { id: visits },
+    body: { definition: { ...definition, activities: ['care_assessment'] }, seen: version },
+  });
+  expect(await asking()).not.toContain(visits);
 });
 
 test('a department sets up a ledger of its own; others neither see its design nor change it', async () => {

@@ -25,7 +25,7 @@ export interface LedgerFilter {
   readonly activity?: string;
 }
 
-/** Ledgers that are kept now, each with the newest version in force on a day; by name of code. */
+/** Ledgers that are kept now, each with the newest version in force on a day; in the order of their codes. */
 export const findLedgers = async (
   tx: Db,
   day: string,
@@ -33,15 +33,24 @@ export const findLedgers = async (
 ): Promise<StoredLedger[]> => {
   const rows = await tx
     .selectFrom('ledger as l')
-    .innerJoin('ledger_version as v', (join) =>
-      join.onRef('v.subdistrict_id', '=', 'l.subdistrict_id').onRef('v.ledger_id', '=', 'l.id'),
+    // Each ledger's newest version first: what an older one covered, and this one does not, counts no more.
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('ledger_version')
+          .whereRef('ledger_version.subdistrict_id', '=', 'l.subdistrict_id')
+          .whereRef('ledger_version.ledger_id', '=', 'l.id')
+          .where('ledger_version.effective_from', '<=', day)
+          .orderBy('ledger_version.version', 'desc')
+          .limit(1)
+          .select(['ledger_version.version', 'ledger_version.activities'])
+          .as('v'),
+      (join) => join.onTrue(),
     )
     .innerJoin('department as d', (join) =>
       join.onRef('d.subdistrict_id', '=', 'l.subdistrict_id').onRef('d.id', '=', 'l.department_id'),
     )
-    .distinctOn('l.code')
     .where('l.status', 'in', ['active', 'comparing', 'retiring'])
-    .where('v.effective_from', '<=', day)
     .$if(filter.id !== undefined, (query) => query.where('l.id', '=', filter.id ?? ''))
     .$if(filter.department !== undefined, (query) =>
       query.where('l.department_id', '=', filter.department ?? ''),
@@ -50,7 +59,6 @@ export const findLedgers = async (
       query.where(sql<boolean>`${filter.activity ?? ''}::text = any(v.activities)`),
     )
     .orderBy('l.code')
-    .orderBy('v.version', 'desc')
     .select(['l.id', 'l.code', 'l.name', 'l.department_id', 'l.level', 'l.frequency', 'l.legal_basis'])
     .select(['v.version', 'd.name as department'])
     .execute();
