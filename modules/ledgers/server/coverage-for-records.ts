@@ -1,28 +1,20 @@
 import type { Coverage } from '#modules/records/server';
 import { officeDay } from '#platform/calendar/calendar.ts';
-import type { Db } from '#platform/database/database.ts';
 import { coverOf } from './coverage.ts';
 import { fillingOf } from './filling.ts';
-import { readOfficeWords, type WordSources } from './office-words.ts';
+import { languageOf, type WordSources } from './office-words.ts';
 import { findLedgers, type StoredLedger } from './repository.ts';
 import { standingIn } from './standing.ts';
 
+const named = ({ id, name, department }: StoredLedger) => ({ id, name, department });
+
 /** What records ask of the ledgers: who wants to know what before an entry, and where it stands after. */
-export const coverageFor = (sources: WordSources): Coverage => {
-  const about = async (tx: Db, activity: string, today: string) => {
-    const words = await readOfficeWords(tx, sources);
-    const ledgers = await findLedgers(tx, today, { activity });
-    const named = ({ id, name, departmentId }: StoredLedger) => ({
-      id,
-      name,
-      department: words.departments.get(departmentId)?.name ?? '',
-    });
-    return { words, ledgers, named };
-  };
+export const coverageFor = ({ records }: Pick<WordSources, 'records'>): Coverage => {
+  const { vocabulary } = languageOf(records.elements);
   return {
     wanting: async (tx, { activity, subject, asked, today }) => {
-      const { words, ledgers, named } = await about(tx, activity, today);
-      const covers = await coverOf(tx, ledgers, words, subject, asked, today);
+      const ledgers = await findLedgers(tx, today, { activity });
+      const covers = await coverOf(tx, ledgers, vocabulary, subject, asked, today);
       return covers.map(({ ledger, elements }) => ({ ledger: named(ledger), elements }));
     },
     filling: async (tx, act) => {
@@ -31,22 +23,22 @@ export const coverageFor = (sources: WordSources): Coverage => {
       const cells = await fillingOf(
         tx,
         ledgers.map(({ definition }) => definition),
-        sources.records.elements,
+        vocabulary,
         act,
         today,
       );
       return (
         cells &&
-        ledgers.flatMap(({ id, name, department }, index) => {
+        ledgers.flatMap((ledger, index) => {
           const number = cells[index];
-          return number === null || number === undefined ? [] : [{ id, name, department, cells: number }];
+          return number === null || number === undefined ? [] : [{ ...named(ledger), cells: number }];
         })
       );
     },
     standing: async (tx, act) => {
       const today = officeDay();
-      const { words, ledgers, named } = await about(tx, act.activity, today);
-      const standings = await standingIn(tx, ledgers, words, act, today);
+      const ledgers = await findLedgers(tx, today, { activity: act.activity });
+      const standings = await standingIn(tx, ledgers, vocabulary, act, today);
       return standings.map(({ ledger, cells }) => ({ ...named(ledger), cells }));
     },
   };

@@ -3,8 +3,7 @@ import type { Db } from '#platform/database/database.ts';
 import { elementsOf } from '../domain/definition.ts';
 import { ageAt, evaluate, type Facts, open } from '../domain/evaluate.ts';
 import type { RegisterField } from '../domain/expression.ts';
-import { vocabularyOf } from '../domain/typing.ts';
-import type { OfficeWords } from './office-words.ts';
+import type { Vocabulary } from '../domain/typing.ts';
 import type { StoredLedger } from './repository.ts';
 
 interface Person {
@@ -29,10 +28,9 @@ const readPerson = async (tx: Db, subject: string): Promise<Person | null> => {
 const factsBefore = (
   person: Person | null,
   asked: ReadonlySet<string>,
-  words: OfficeWords,
+  { elements: types }: Vocabulary,
   today: string,
 ): Facts => {
-  const types = vocabularyOf(words.elements).elements;
   const register: Partial<Record<RegisterField, unknown>> = person
     ? {
         name: person.name,
@@ -65,12 +63,12 @@ export interface Cover {
 export const coverOf = async (
   tx: Db,
   ledgers: readonly StoredLedger[],
-  words: OfficeWords,
+  vocabulary: Vocabulary,
   subject: string,
   asked: readonly string[],
   today: string,
 ): Promise<Cover[]> => {
-  const facts = factsBefore(await readPerson(tx, subject), new Set(asked), words, today);
+  const facts = factsBefore(await readPerson(tx, subject), new Set(asked), vocabulary, today);
   return ledgers
     .filter(({ definition: { condition } }) => condition === null || possible(evaluate(condition, facts)))
     .map((ledger) => ({

@@ -85,12 +85,13 @@ export const createDesigns = (
     const definition = checked(data, names());
     const [opened, rows] = await db.read(who, async (tx) => {
       const words = await readOfficeWords(tx, sources);
+      const departments = await sources.organisation.departments(tx);
       const ledger: StoredLedger = {
         id: newId(),
         code: '',
         name: definition.layout.title,
         departmentId: who.department ?? '',
-        department: '',
+        department: departments.find(({ id }) => id === who.department)?.name ?? '',
         level: 'subdistrict',
         frequency: 'month',
         legalBasis: '',

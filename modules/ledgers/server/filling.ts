@@ -3,7 +3,7 @@ import type { Db } from '#platform/database/database.ts';
 import type { LedgerDefinition } from '../domain/definition.ts';
 import { ageAt, evaluate, type Facts, type Value } from '../domain/evaluate.ts';
 import type { RegisterField } from '../domain/expression.ts';
-import { type ElementType, vocabularyOf } from '../domain/typing.ts';
+import type { Vocabulary } from '../domain/typing.ts';
 
 /** An act that is about to be stored. */
 export interface NewAct {
@@ -45,11 +45,7 @@ const readAround = async (tx: Db, subject: string): Promise<Around | null> => {
   return rows[0] ?? null;
 };
 
-const factsOf = (
-  act: NewAct,
-  around: Around | null,
-  types: ReturnType<typeof vocabularyOf>['elements'],
-): Facts => {
+const factsOf = (act: NewAct, around: Around | null, { elements: types }: Vocabulary): Facts => {
   const register: Record<RegisterField, unknown> = {
     name: around?.name,
     sex: around?.sex,
@@ -97,16 +93,15 @@ const saysDoor = (definition: LedgerDefinition): boolean =>
 export const fillingOf = async (
   tx: Db,
   definitions: readonly LedgerDefinition[],
-  elements: readonly ElementType[],
+  vocabulary: Vocabulary,
   act: NewAct,
   today: string,
 ): Promise<(number | null)[] | null> => {
   if (definitions.some(saysDoor)) return null;
   const around = await readAround(tx, act.subject);
   if (around?.newest && around.newest > act.day) return null;
-  const { elements: types } = vocabularyOf(elements);
-  const facts = factsOf(act, around, types);
-  const asToday = act.day === today ? facts : factsOf({ ...act, day: today }, around, types);
+  const facts = factsOf(act, around, vocabulary);
+  const asToday = act.day === today ? facts : factsOf({ ...act, day: today }, around, vocabulary);
   return definitions.map((definition) => {
     if (definition.grain !== 'resident') return cellsOf(definition, facts);
     // A roster's row is a person of the register as they are today.

@@ -51,7 +51,7 @@ export const createLedgers = (platform: Platform, upstream: Upstream): ModuleSer
   });
   const designs = createDesigns(platform, { sources: { organisation, records }, fontDirs, names });
   const issues = createIssues(platform, { sources: { organisation, records }, fontDirs });
-  records.onCoverage(coverageFor({ organisation, records }));
+  records.onCoverage(coverageFor({ records }));
   return {
     routes: [
       ...ledgerRoutes(service),

@@ -6,11 +6,11 @@ import type { OfficeWords } from './office-words.ts';
 import type { StoredLedger } from './repository.ts';
 
 /** A ledger as the API shows it. */
-export const ledgerView = (ledger: StoredLedger, words: OfficeWords): Ledger => ({
+export const ledgerView = (ledger: StoredLedger): Ledger => ({
   id: ledger.id,
   code: ledger.code,
   name: ledger.name,
-  department: { id: ledger.departmentId, name: words.departments.get(ledger.departmentId)?.name ?? '' },
+  department: { id: ledger.departmentId, name: ledger.department },
   grain: ledger.definition.grain,
   level: ledger.level,
   frequency: ledger.frequency,
@@ -46,7 +46,7 @@ export const lineFacts = (
   now: string,
 ): LineFacts => ({
   committee: committeeName(words, scope.committee),
-  department: words.departments.get(ledger.departmentId)?.name ?? '',
+  department: ledger.department,
   period: periodText(ledger, scope, officeDay(now)),
   today: dayText(officeDay(now)),
   keeper,

@@ -3,14 +3,15 @@ import type { Element } from '#modules/records/contract';
 import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { Dictionary } from '../domain/format.ts';
+import { type Vocabulary, vocabularyOf } from '../domain/typing.ts';
 
 /** What the office calls things, read once a request. */
 export interface OfficeWords {
-  readonly departments: ReadonlyMap<string, { id: string; code: string; name: string }>;
   /** In the order of their codes. */
   readonly committees: readonly { id: string; code: string; shortName: string; name: string }[];
   readonly elements: readonly Element[];
   readonly dictionary: Dictionary;
+  readonly vocabulary: Vocabulary;
   readonly today: string;
 }
 
@@ -19,11 +20,16 @@ export interface WordSources {
   readonly records: { readonly elements: readonly Element[] };
 }
 
-const made = new WeakMap<readonly Element[], Dictionary>();
+type Language = Pick<OfficeWords, 'dictionary' | 'vocabulary'>;
 
-/** Made once: the dictionary of a running product does not change. */
-const dictionaryOf = (elements: readonly Element[]): Dictionary => {
-  const known = made.get(elements) ?? new Map(elements.map((one) => [one.code, one]));
+const made = new WeakMap<readonly Element[], Language>();
+
+/** What elements are called and what their values are; made once, for those of a running product do not change. */
+export const languageOf = (elements: readonly Element[]): Language => {
+  const known = made.get(elements) ?? {
+    dictionary: new Map(elements.map((one) => [one.code, one])),
+    vocabulary: vocabularyOf(elements),
+  };
   made.set(elements, known);
   return known;
 };
@@ -32,14 +38,7 @@ export const readOfficeWords = async (
   tx: Db,
   { organisation, records }: WordSources,
 ): Promise<OfficeWords> => {
-  const departments = await organisation.departments(tx);
   const committees = await organisation.committees(tx);
   const { elements } = records;
-  return {
-    departments: new Map(departments.map((one) => [one.id, one])),
-    committees,
-    elements,
-    dictionary: dictionaryOf(elements),
-    today: officeDay(),
-  };
+  return { committees, elements, ...languageOf(elements), today: officeDay() };
 };

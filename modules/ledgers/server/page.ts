@@ -43,7 +43,7 @@ const rowView = (row: Row, texts: readonly string[], columns: readonly Column[])
 });
 
 const frame = ({ ledger, words, scope, month, today, view }: Opened, columns: readonly Column[]) => ({
-  ledger: ledgerView(ledger, words),
+  ledger: ledgerView(ledger),
   committee: scope.committee ? { id: scope.committee, name: committeeName(words, scope.committee) } : null,
   month,
   period: periodText(ledger, scope, today),

@@ -5,7 +5,6 @@ import type { Db } from '#platform/database/database.ts';
 import { withCommittee } from '../domain/all-committees.ts';
 import type { Filter } from '../domain/filter.ts';
 import { type Scope, scopeOf, scopeOver } from '../domain/scope.ts';
-import { vocabularyOf } from '../domain/typing.ts';
 import { problems } from '../problems.ts';
 import { narrowedBy } from './filters.ts';
 import { type OfficeWords, readOfficeWords, type WordSources } from './office-words.ts';
@@ -46,13 +45,15 @@ export const knownCommittee = (words: OfficeWords, committee: string | null): st
   return committee;
 };
 
-const viewOf = (ledger: StoredLedger, words: OfficeWords, scope: Scope, today: string): View => {
-  const { definition } = ledger;
-  const vocabulary = vocabularyOf(words.elements);
-  return definition.grain === 'resident'
+const viewOf = (
+  { definition }: StoredLedger,
+  { vocabulary }: OfficeWords,
+  scope: Scope,
+  today: string,
+): View =>
+  definition.grain === 'resident'
     ? rosterView(definition, vocabulary, scope.committee, today)
     : eventView(definition, vocabulary, scope);
-};
 
 /** The form for all committees says of each row whose it is. */
 const formFor = (ledger: StoredLedger, committee: string | null): StoredLedger => {

@@ -82,7 +82,7 @@ export const createLedgerService = (
         const briefs: LedgerBrief[] = [];
         for (const ledger of ledgers) {
           const opened = scopedView(ledger, words, who.committee, month, today);
-          briefs.push({ ...ledgerView(ledger, words), rows: await rowCount(tx, opened) });
+          briefs.push({ ...ledgerView(ledger), rows: await rowCount(tx, opened) });
         }
         return briefs;
       }),

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/database.ts';
 import { type Column, knownElementsOf } from '../domain/definition.ts';
-import { vocabularyOf } from '../domain/typing.ts';
+import type { Vocabulary } from '../domain/typing.ts';
 import { compile, compileCondition } from './compile.ts';
-import type { OfficeWords } from './office-words.ts';
 import type { StoredLedger } from './repository.ts';
 import { eventView, rosterView, type Sql, type View } from './views.ts';
 
@@ -34,9 +33,12 @@ const rosterHolds = (
     and v.record_id = ${act.id}::uuid and v.element = any(${[...elements]}::text[])))`;
 
 /** The view of a ledger that holds this act's row and no other. */
-export const viewOfAct = (ledger: StoredLedger, words: OfficeWords, act: ActRef, today: string): View => {
-  const { definition } = ledger;
-  const vocabulary = vocabularyOf(words.elements);
+const viewOfAct = (
+  { definition }: StoredLedger,
+  vocabulary: Vocabulary,
+  act: ActRef,
+  today: string,
+): View => {
   if (definition.grain !== 'resident')
     return narrowed(eventView(definition, vocabulary, null), sql<boolean>`r.id = ${act.id}::uuid`);
   const view = rosterView(definition, vocabulary, null, today);
@@ -92,12 +94,12 @@ const readAlike = async (tx: Db, looked: readonly Looked[], act: ActRef): Promis
 export const standingIn = async (
   tx: Db,
   ledgers: readonly StoredLedger[],
-  words: OfficeWords,
+  vocabulary: Vocabulary,
   act: ActRef,
   today: string,
 ): Promise<Standing[]> => {
   const groups = Map.groupBy(
-    ledgers.map((ledger) => ({ ledger, view: viewOfAct(ledger, words, act, today) })),
+    ledgers.map((ledger) => ({ ledger, view: viewOfAct(ledger, vocabulary, act, today) })),
     ({ ledger }) => alike(ledger),
   );
   const cells = new Map<string, number>();

@@ -89,7 +89,7 @@ export const standingsOf = async (
   act: StoredAct,
 ): Promise<Standing[]> => {
   const ledgers = await findLedgers(tx, opened.today, { activity: act.activity });
-  return standingIn(tx, ledgers, opened.words, refOf(act), opened.today);
+  return standingIn(tx, ledgers, opened.words.vocabulary, refOf(act), opened.today);
 };
 
 /**
@@ -111,11 +111,7 @@ export const rowStory = async (tx: Db, opened: Opened, record: string): Promise<
     source: act.source as LedgerRowStory['source'],
     alsoIn: standings
       .filter(({ ledger }) => ledger.id !== opened.ledger.id)
-      .map(({ ledger }) => ({
-        id: ledger.id,
-        name: ledger.name,
-        department: words.departments.get(ledger.departmentId)?.name ?? '',
-      })),
+      .map(({ ledger: { id, name, department } }) => ({ id, name, department })),
     savedCells: savedCells(
       standings.map(({ cells }) => cells),
       Object.keys(act.values).length,
