@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePaper } from '#engines/paper';
 import { enterRecord, getEntryForm } from '#modules/records/contract';
 import { officeDay, officeMonth } from '#platform/calendar/calendar.ts';
@@ -63,6 +63,8 @@ beforeAll(async () => {
   const body = { clientId: newId(), activity: 'home_visit', subject: wang, occurredOn: officeDay(), values };
   await li.call(enterRecord, { body });
 });
+
+afterAll(closePaper);
 
 test('a clerk adds a column; it is on paper before it is saved, and every earlier record is in it after', async () => {
   const { version, definition } = await newest();
@@ -156,5 +158,19 @@ test('a department sets up a ledger of its own; others neither see its design no
     const seen = await refusal(who.call(getLedgerDesign, { params: { id: made.id } }));
     expect([403, 404]).toContain(seen.status);
   }
-  await closePaper();
+});
+
+test('a ledger that judges by an address reads it as it is said, also while an entry is stored', async () => {
+  const { version, definition } = await newest();
+  const condition = { is: '=', left: { register: 'address' }, right: { value: '3号楼502' } };
+  await civil.call(saveLedgerDesign, {
+    params: { id: visits },
+    body: { definition: { ...definition, activities: ['home_visit'], condition }, seen: version },
+  });
+  const values = { 'bp.sys': 128, 'bp.dia': 82 };
+  const body = { clientId: newId(), activity: 'home_visit', subject: wang, occurredOn: officeDay(), values };
+  const { record } = await li.call(enterRecord, { body });
+  const page = await li.call(getLedgerPage, { params: { id: visits }, query: {} });
+  expect(page.rows.map((row) => row.record)).toContain(record.id);
+  expect(record.ledgers.map(({ id }) => id)).toContain(visits);
 });

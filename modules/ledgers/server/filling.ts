@@ -4,6 +4,7 @@ import type { LedgerDefinition } from '../domain/definition.ts';
 import { ageAt, evaluate, type Facts, type Value } from '../domain/evaluate.ts';
 import type { RegisterField } from '../domain/expression.ts';
 import type { Vocabulary } from '../domain/typing.ts';
+import { door } from './views.ts';
 
 /** An act that is about to be stored. */
 export interface NewAct {
@@ -32,7 +33,7 @@ interface Around {
 /** The person, what is known of them, and when it was last said: one statement. */
 const readAround = async (tx: Db, subject: string): Promise<Around | null> => {
   const { rows } = await sql<Around>`select p.name, p.sex, to_char(p.birth, 'YYYY-MM-DD') as birth,
-      concat(p.building, p.room, p.address) as door, p.phone_sealed is not null as phone,
+      ${door} as door, p.phone_sealed is not null as phone,
       p.id_no_sealed is not null as id_no, p.attributes, c.short_name as committee,
       coalesce(k.known, '{}') as known,
       (select to_char(max(r.occurred_on), 'YYYY-MM-DD') from record r
@@ -79,16 +80,12 @@ const cellsOf = ({ grain, condition, columns }: LedgerDefinition, facts: Facts):
   return counted === 0 ? null : counted;
 };
 
-/** Some read an address by how it is said: only the database says it so. */
-const saysDoor = (definition: LedgerDefinition): boolean =>
-  JSON.stringify(definition.condition ?? '').includes('"address"');
-
 /**
  * How many cells of each ledger's form a new act fills, worked out here instead of asked of the database: it
  * reads what it needs in one statement, however many ledgers there are.
  *
- * @returns null when the act is older than what is known already, or a ledger judges by what only the
- * database can say: then `standingIn` must be asked once it is stored
+ * @returns null when the act is older than what is known already: then `standingIn` must be asked once it is
+ * stored
  */
 export const fillingOf = async (
   tx: Db,
@@ -97,7 +94,6 @@ export const fillingOf = async (
   act: NewAct,
   today: string,
 ): Promise<(number | null)[] | null> => {
-  if (definitions.some(saysDoor)) return null;
   const around = await readAround(tx, act.subject);
   if (around?.newest && around.newest > act.day) return null;
   const facts = factsOf(act, around, vocabulary);

@@ -29,8 +29,8 @@ const day = (date: Sql): Sql => sql`to_char(${date}, 'YYYY-MM-DD')`;
 const age = (at: Sql): Sql =>
   sql`(case when p.birth <= ${at} then extract(year from age(${at}, p.birth))::float8 end)`;
 
-/** How a door is said (3号楼502); a person without one has an address. */
-const door = sql`(case when p.building ~ '^[0-9-]+$' then p.building || '号楼' || p.room
+/** How the door of `p` is said (3号楼502); a person without one has an address. */
+export const door = sql`(case when p.building ~ '^[0-9-]+$' then p.building || '号楼' || p.room
   when p.building = '' and p.room = '' then p.address
   else concat_ws(' ', nullif(p.building, ''), nullif(p.room, '')) end)`;
 
