@@ -1,4 +1,4 @@
-import { type Bits, hasBit, membersOf } from '../instance/bits.ts';
+import { type Bits, emptyBits, hasBit, membersOf, union } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
 import { type Agenda, type AgendaTask, orderAgenda } from './agenda.ts';
 
@@ -32,8 +32,9 @@ const orderOf = (instance: Instance, members: readonly number[]): Agenda | undef
 const taskOf = (instance: Instance, members: readonly number[], items: readonly number[]): AgendaTask => {
   const { problem, itemCalls, atoms } = instance;
   const groups = new Map<number, number>();
-  const touched = membersOf(unionOf(items.map((item) => itemCalls[item] as Bits)));
-  for (const atom of touched) {
+  const touched = emptyBits(atoms.count);
+  for (const item of items) union(touched, touched, itemCalls[item] as Bits);
+  for (const atom of membersOf(touched)) {
     let mask = 0;
     items.forEach((item, at) => {
       if (hasBit(itemCalls[item] as Bits, atom)) mask |= 1 << at;
@@ -45,13 +46,6 @@ const taskOf = (instance: Instance, members: readonly number[], items: readonly 
     groups: [...groups].map(([mask, weight]) => ({ items: mask, weight })),
     after: afterMasks(instance, members, items),
   };
-};
-
-const unionOf = (all: readonly Bits[]): Bits => {
-  const sum = Int32Array.from(all[0] as Bits);
-  for (const bits of all)
-    for (let w = 0; w < sum.length; w += 1) sum[w] = (sum[w] as number) | (bits[w] as number);
-  return sum;
 };
 
 /** Items of a sitting set by hand keep the order they were given, whatever else is asked of them. */

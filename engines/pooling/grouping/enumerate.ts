@@ -1,6 +1,6 @@
-import { type Bits, firstBit, lastBit, weigh } from '../instance/bits.ts';
+import { type Bits, union, weigh } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
-import type { Column } from './column.ts';
+import { type Column, columnOf } from './column.ts';
 import { orderClosed } from './order-closed.ts';
 import type { WeekView } from './week-view.ts';
 
@@ -89,15 +89,15 @@ class Enumeration {
       this.#atoms.push(new Int32Array((calls[unit] as Bits).length));
       this.#places.push(new Int32Array(this.#view.words));
     }
-    const union = this.#atoms[depth] as Bits;
+    const called = this.#atoms[depth] as Bits;
     const places = this.#places[depth] as Bits;
     const own = calls[unit] as Bits;
     const before = depth === 0 ? own : (this.#atoms[depth - 1] as Bits);
-    for (let w = 0; w < union.length; w += 1) union[w] = (own[w] as number) | (before[w] as number);
+    union(called, own, before);
     const spared = hasQuorum[unit] || this.#chosen.some((other) => hasQuorum[other]);
     const mine = this.#view.allowed[position] as Bits;
     const byHand = depth === 0 && this.#instance.units[unit]?.fixed !== undefined;
-    const fit = byHand ? mine : this.#view.holds(length, spared ? 0 : weigh(union, atoms.weight));
+    const fit = byHand ? mine : this.#view.holds(length, spared ? 0 : weigh(called, atoms.weight));
     const sofar = depth === 0 ? mine : (this.#places[depth - 1] as Bits);
     let any = 0;
     for (let w = 0; w < places.length; w += 1) {
@@ -111,24 +111,9 @@ class Enumeration {
   #note(depth: number): boolean {
     if (this.#found.length >= this.#limit) return false;
     if (!this.#closed(this.#chosen)) return true;
-    const union = this.#atoms[depth] as Bits;
-    const places = this.#places[depth] as Bits;
-    let video = 0;
-    for (let w = 0; w < places.length; w += 1)
-      video |= (places[w] as number) & (this.#view.video[w] as number);
-    this.#found.push({
-      week: this.#view.week,
-      ...this.#between(places),
-      units: [...this.#chosen].sort((a, b) => a - b),
-      callUps: weigh(union, this.#instance.atoms.weight),
-      travel: weigh(union, this.#instance.atoms.travel),
-      inPerson: video === 0,
-    });
+    const units = [...this.#chosen].sort((a, b) => a - b);
+    const [atoms, places] = [this.#atoms[depth] as Bits, this.#places[depth] as Bits];
+    this.#found.push(columnOf(this.#instance, this.#view, units, atoms, places));
     return true;
-  }
-
-  #between(places: Bits): { earliest: number; latest: number } {
-    const timeOf = (at: number): number => this.#instance.places[this.#view.from + at]?.time as number;
-    return { earliest: timeOf(firstBit(places)), latest: timeOf(lastBit(places)) };
   }
 }

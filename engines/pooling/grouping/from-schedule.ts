@@ -1,8 +1,8 @@
 import type { Bits } from '../instance/bits.ts';
-import { emptyBits, meets, membersOf, weigh } from '../instance/bits.ts';
+import { emptyBits, meets, narrow, union } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
 import type { Schedule } from '../search/schedule.ts';
-import type { Column } from './column.ts';
+import { type Column, columnOf } from './column.ts';
 import type { Chosen } from './levels.ts';
 import type { Pool } from './pool.ts';
 
@@ -59,28 +59,16 @@ export const columnsOf = (schedule: Schedule): Column[] => {
 
 /** Undefined when no place of the week holds it. */
 const describeColumn = (instance: Instance, week: number, units: readonly number[]): Column | undefined => {
-  const { calls, atoms, allowed, places, placesOfWeek, videoPlaces } = instance;
-  const union = emptyBits(atoms.count);
+  const { calls, atoms, allowed, placesOfWeek, videoPlaces: video } = instance;
+  const called = emptyBits(atoms.count);
   const common = Int32Array.from(placesOfWeek[week] as Bits);
   for (const unit of units) {
-    for (let w = 0; w < union.length; w += 1)
-      union[w] = (union[w] as number) | ((calls[unit] as Bits)[w] as number);
-    for (let w = 0; w < common.length; w += 1)
-      common[w] = (common[w] as number) & ((allowed[unit] as Bits)[w] as number);
+    union(called, called, calls[unit] as Bits);
+    narrow(common, allowed[unit] as Bits);
   }
   const long = instance.placesFor(units.reduce((sum, unit) => sum + (instance.minutes[unit] as number), 0));
   const byHand = units.length === 1 && instance.units[units[0] as number]?.fixed;
-  if (!byHand)
-    for (let w = 0; w < common.length; w += 1) common[w] = (common[w] as number) & (long[w] as number);
-  const where = membersOf(common);
-  if (where.length === 0) return undefined;
-  return {
-    week,
-    units: [...units],
-    earliest: places[where[0] as number]?.time as number,
-    latest: places[where.at(-1) as number]?.time as number,
-    callUps: weigh(union, atoms.weight),
-    travel: weigh(union, atoms.travel),
-    inPerson: !meets(common, videoPlaces),
-  };
+  if (!byHand) narrow(common, long);
+  if (common.every((word) => word === 0)) return undefined;
+  return columnOf(instance, { week, from: 0, video }, units, called, common);
 };

@@ -1,6 +1,6 @@
-import { addBit, type Bits, emptyBits, firstBit, lastBit, weigh, weighOutside } from '../instance/bits.ts';
+import { addBit, type Bits, emptyBits, union, weigh, weighOutside } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
-import type { Column } from './column.ts';
+import { type Column, columnOf } from './column.ts';
 import type { WeekView } from './week-view.ts';
 
 /** Row prices: what placing a unit is worth, and what calling up an atom in this week costs. */
@@ -107,10 +107,10 @@ class Pricing {
     };
   }
 
-  #visit(positions: readonly number[], union: Bits, places: Bits, used: number, value: number): void {
+  #visit(positions: readonly number[], called: Bits, places: Bits, used: number, value: number): void {
     this.#nodes += 1;
     const left = this.#view.longest - used;
-    const candidates = this.#candidates(positions, union, left);
+    const candidates = this.#candidates(positions, called, left);
     for (let k = 0; k < candidates.length; k += 1) {
       const reach = value + knapsack(candidates, k, left, this.#minutes);
       if (reach <= this.#least) return;
@@ -119,40 +119,40 @@ class Pricing {
         return;
       }
       const { position } = candidates[k] as Candidate;
-      const nextUnion = joined(union, this.#calls[position] as Bits);
+      const nextCalled = joined(called, this.#calls[position] as Bits);
       const length = used + (this.#minutes[position] as number);
-      const nextPlaces = this.#placesWith(places, position, length, nextUnion);
+      const nextPlaces = this.#placesWith(places, position, length, nextCalled);
       if (!nextPlaces) continue;
       const next =
         value +
         (this.#worth[position] as number) -
-        weighOutside(this.#calls[position] as Bits, union, this.#weight);
+        weighOutside(this.#calls[position] as Bits, called, this.#weight);
       this.#chosen.push(position);
       if (next > this.#least) this.#note(next, nextPlaces);
       const rest = candidates.slice(k + 1).map((one) => one.position);
-      if (rest.length > 0) this.#visit(rest, nextUnion, nextPlaces, length, next);
+      if (rest.length > 0) this.#visit(rest, nextCalled, nextPlaces, length, next);
       this.#chosen.pop();
     }
   }
 
-  #candidates(positions: readonly number[], union: Bits, left: number): Candidate[] {
+  #candidates(positions: readonly number[], called: Bits, left: number): Candidate[] {
     const candidates: Candidate[] = [];
     for (const position of positions) {
       const minutes = this.#minutes[position] as number;
       if (minutes > left) continue;
-      const outside = weighOutside(this.#calls[position] as Bits, union, this.#weight);
+      const outside = weighOutside(this.#calls[position] as Bits, called, this.#weight);
       const gain = (this.#worth[position] as number) - (outside * minutes) / left;
       candidates.push({ position, gain, ratio: gain / minutes });
     }
     return candidates.sort((a, b) => b.ratio - a.ratio || a.position - b.position);
   }
 
-  #placesWith(places: Bits, position: number, length: number, union: Bits): Bits | undefined {
+  #placesWith(places: Bits, position: number, length: number, called: Bits): Bits | undefined {
     const unit = this.#view.units[position] as number;
     const spared =
       this.#instance.hasQuorum[unit] ||
       this.#chosen.some((other) => this.#instance.hasQuorum[this.#view.units[other] as number]);
-    const fit = this.#view.holds(length, spared ? 0 : weigh(union, this.#people));
+    const fit = this.#view.holds(length, spared ? 0 : weigh(called, this.#people));
     const own = this.#view.allowed[position] as Bits;
     const next = new Int32Array(places.length);
     let any = 0;
@@ -175,31 +175,17 @@ class Pricing {
   }
 
   #columnOf({ units, places }: { units: number[]; places: Bits }): Column {
-    const { calls, atoms, places: all } = this.#instance;
-    const union = emptyBits(atoms.count);
-    for (const unit of units)
-      for (let w = 0; w < union.length; w += 1)
-        union[w] = (union[w] as number) | ((calls[unit] as Bits)[w] as number);
-    let video = 0;
-    for (let w = 0; w < places.length; w += 1)
-      video |= (places[w] as number) & (this.#view.video[w] as number);
-    const timeOf = (at: number): number => all[this.#view.from + at]?.time as number;
-    return {
-      week: this.#view.week,
-      units,
-      earliest: timeOf(firstBit(places)),
-      latest: timeOf(lastBit(places)),
-      callUps: weigh(union, atoms.weight),
-      travel: weigh(union, atoms.travel),
-      inPerson: video === 0,
-    };
+    const { calls, atoms } = this.#instance;
+    const called = emptyBits(atoms.count);
+    for (const unit of units) union(called, called, calls[unit] as Bits);
+    return columnOf(this.#instance, this.#view, units, called, places);
   }
 }
 
 const joined = (a: Bits, b: Bits): Bits => {
-  const union = new Int32Array(a.length);
-  for (let w = 0; w < union.length; w += 1) union[w] = (a[w] as number) | (b[w] as number);
-  return union;
+  const both = new Int32Array(a.length);
+  union(both, a, b);
+  return both;
 };
 
 /** Candidates from `k` on, the best per minute first, the last one in part. */

@@ -1,6 +1,6 @@
 import type { Bits } from '../instance/bits.ts';
-import { addBit, emptyBits } from '../instance/bits.ts';
-import type { Instance } from '../instance/instance.ts';
+import { addBit, emptyBits, hasBit, wordsFor } from '../instance/bits.ts';
+import { type Instance, placesWhere } from '../instance/instance.ts';
 
 /** One week of an instance: who may be held in it, where, and who shares cadres with whom. */
 export interface WeekView {
@@ -30,32 +30,24 @@ export const viewWeek = (instance: Instance, week: number): WeekView => {
   let to = from;
   while (to < places.length && places[to]?.week === week) to += 1;
   const own = places.slice(from, to);
-  const where = (holds: (place: Instance['places'][number]) => boolean): Bits => {
-    const bits = emptyBits(own.length);
-    own.forEach((place, at) => {
-      if (holds(place)) addBit(bits, at);
-    });
-    return bits;
-  };
   const units = instance.weeksOf.flatMap((weeks, unit) => (weeks.includes(week) ? [unit] : []));
   return {
     week,
     units,
     from,
-    words: where(() => false).length,
+    words: wordsFor(own.length),
     longest: Math.max(0, ...own.map(({ minutes }) => minutes)),
     allowed: units.map((unit) => shifted(instance.allowed[unit] as Bits, from, own.length)),
     neighbours: neighboursOf(instance, units),
-    video: where(({ inPerson }) => !inPerson),
-    holds: remembered(own, where),
+    video: placesWhere(own, ({ inPerson }) => !inPerson),
+    holds: remembered(own),
   };
 };
 
 const shifted = (bits: Bits, from: number, length: number): Bits => {
   const part = emptyBits(length);
   for (let at = 0; at < length; at += 1) {
-    const place = from + at;
-    if ((((bits[place >>> 5] as number) >>> (place & 31)) & 1) === 1) addBit(part, at);
+    if (hasBit(bits, from + at)) addBit(part, at);
   }
   return part;
 };
@@ -78,10 +70,7 @@ const neighboursOf = ({ atoms, mergeable, after }: Instance, units: readonly num
   return near.map((set) => [...set].sort((a, b) => a - b));
 };
 
-const remembered = (
-  own: readonly Instance['places'][number][],
-  where: (holds: (place: Instance['places'][number]) => boolean) => Bits,
-): WeekView['holds'] => {
+const remembered = (own: Instance['places']): WeekView['holds'] => {
   const seats = [...new Set(own.map((place) => place.seats))].sort((a, b) => a - b);
   const known = new Map<number, Bits>();
   return (minutes, people) => {
@@ -89,7 +78,7 @@ const remembered = (
     const key = minutes * (seats.length + 1) + seat;
     let fit = known.get(key);
     if (!fit) {
-      fit = where((place) => place.minutes >= minutes && place.seats >= people);
+      fit = placesWhere(own, (place) => place.minutes >= minutes && place.seats >= people);
       known.set(key, fit);
     }
     return fit;

@@ -21,6 +21,11 @@ export const union = (into: Bits, a: Bits, b: Bits): void => {
   for (let w = 0; w < a.length; w += 1) into[w] = (a[w] as number) | (b[w] as number);
 };
 
+/** Takes out of `bits` what is not in `other`. */
+export const narrow = (bits: Bits, other: Bits): void => {
+  for (let w = 0; w < bits.length; w += 1) bits[w] = (bits[w] as number) & (other[w] as number);
+};
+
 /** The members in ascending order. */
 export const membersOf = (bits: Bits): number[] => {
   const members: number[] = [];

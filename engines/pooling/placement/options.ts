@@ -1,4 +1,4 @@
-import { type Bits, membersOf } from '../instance/bits.ts';
+import { type Bits, membersOf, narrow } from '../instance/bits.ts';
 import { mayTake } from '../search/may-take.ts';
 import type { Held, Schedule } from '../search/schedule.ts';
 import type { Movable } from './place-groups.ts';
@@ -12,10 +12,7 @@ export const optionsOf = (
 ): Movable => {
   const { allowed, placesOfWeek, places } = schedule.instance;
   const common = Int32Array.from(placesOfWeek[week] as Bits);
-  for (const unit of units) {
-    const own = allowed[unit] as Bits;
-    for (let w = 0; w < common.length; w += 1) common[w] = (common[w] as number) & (own[w] as number);
-  }
+  for (const unit of units) narrow(common, allowed[unit] as Bits);
   const options = membersOf(common).flatMap((place) => {
     if (day !== undefined && places[place]?.day !== day) return [];
     const held = describe(schedule, place, units);

@@ -1,4 +1,4 @@
-import { type Bits, meets, membersOf, weighOutside } from '../instance/bits.ts';
+import { type Bits, meets, membersOf, narrow, weigh, weighOutside } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
 import { below, type Random, shuffle } from '../instance/random.ts';
 import type { Held, Schedule } from './schedule.ts';
@@ -137,31 +137,23 @@ export const placeFor = (
     const skipped = candidates.splice(0, below(random, candidates.length));
     candidates.push(...skipped);
   }
-  const travels = held.away - (instance.places[held.place]?.inPerson ? travelOf(instance, held) : 0);
+  const travel = weigh(held.atoms, instance.atoms.travel);
+  const stay = held.away - (instance.places[held.place]?.inPerson ? travel : 0);
   for (const inPerson of [false, true]) {
     for (const place of candidates) {
       if (instance.places[place]?.inPerson !== inPerson) continue;
-      const there = { ...held, place, away: travels + (inPerson ? travelOf(instance, held) : 0) };
+      const there = { ...held, place, away: stay + (inPerson ? travel : 0) };
       if (schedule.fits(there, instead)) return there;
     }
   }
   return undefined;
 };
 
-const travelOf = ({ atoms }: Instance, held: Held): number => {
-  let sum = 0;
-  for (const atom of membersOf(held.atoms)) sum += atoms.travel[atom] as number;
-  return sum;
-};
-
 /** Places that every unit of a sitting may take and that are long enough. */
-const commonPlaces = ({ allowed, placesFor, places }: Instance, held: Held): number[] => {
+const commonPlaces = ({ allowed, placesFor }: Instance, held: Held): number[] => {
   const common = Int32Array.from(placesFor(held.minutes));
-  for (const unit of held.members) {
-    const own = allowed[unit] as Bits;
-    for (let w = 0; w < common.length; w += 1) common[w] = (common[w] as number) & (own[w] as number);
-  }
-  return membersOf(common).filter((place) => place < places.length);
+  for (const unit of held.members) narrow(common, allowed[unit] as Bits);
+  return membersOf(common);
 };
 
 const latenessOf = ({ priority, places }: Instance, held: Held): number =>

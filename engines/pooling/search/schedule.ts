@@ -1,5 +1,5 @@
 import { type Agendas, agendasOf } from '../agenda/sitting-agenda.ts';
-import { type Bits, emptyBits, meets, membersOf, union, weigh } from '../instance/bits.ts';
+import { type Bits, emptyBits, hasBit, meets, membersOf, union, weigh } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
 import { sharesTime } from './at-once.ts';
 import { mayTake } from './may-take.ts';
@@ -152,7 +152,7 @@ export class Schedule {
     const old = instead < 0 ? undefined : this.sitting(instead);
     const given = old !== undefined && places[old.place]?.week === week;
     for (const atom of membersOf(held.atoms)) {
-      const before = given && ((old.atoms[atom >>> 5] as number) >>> (atom & 31)) & 1 ? 1 : 0;
+      const before = given && hasBit(old.atoms, atom) ? 1 : 0;
       if (this.used(atom, week) - before < (atoms.quota[atom] as number)) continue;
       if (this.#anyQuorum) return this.#canRelease(held, instead, week);
       if (before === 0) return false;
