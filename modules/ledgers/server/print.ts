@@ -11,7 +11,7 @@ import { lineFacts } from './ledger-facts.ts';
 import { readSummaryRows } from './page.ts';
 import { paperForm } from './paper.ts';
 import type { Opened } from './reader.ts';
-import { countRows, readRows, streamRows } from './rows.ts';
+import { readPage, streamRows } from './rows.ts';
 
 /** Who takes the paper out: printed at the foot. */
 export interface Taker {
@@ -67,9 +67,9 @@ export const sheetRows = async (
   const { columns, grain, layout } = opened.ledger.definition;
   if (grain === 'summary') return summaryPaper(tx, opened);
   const offset = (page - 1) * layout.rowsPerPage;
-  const read = await readRows(tx, opened.view, columns, opened.order, layout.rowsPerPage, offset);
-  const rows: string[][] = new Array(await countRows(tx, opened.view)).fill([]);
-  read.forEach((row, index) => {
+  const read = await readPage(tx, opened.view, columns, opened.order, layout.rowsPerPage, offset);
+  const rows: string[][] = new Array(read.total).fill([]);
+  read.rows.forEach((row, index) => {
     rows[offset + index] = rowTexts(
       row,
       offset + index + 1,

@@ -68,21 +68,10 @@ export const countRows = async (tx: Db, view: View): Promise<number> => {
   return rows[0]?.n ?? 0;
 };
 
-/** Rows `offset` to before `offset + limit`, in the ledger's own order or as somebody sorted them. */
-export const readRows = async (
-  tx: Db,
-  view: View,
-  columns: readonly Column[],
-  order: RowOrder | null,
-  limit: number,
-  offset: number,
-): Promise<Row[]> => {
-  const { rows } = await sql<Raw>`select ${selected(columns, view)} from ${view.from} where ${view.where}
-    order by ${orderOf(view, order)} limit ${limit} offset ${offset}`.execute(tx);
-  return rows.map((raw) => rowOf(raw, columns));
-};
-
-/** A page for the screen and how many rows there are in all: both from one walk over them. */
+/**
+ * Rows `offset` to before `offset + limit`, in the ledger's own order or as somebody sorted them, and how many
+ * there are in all: both from one walk over them.
+ */
 export const readPage = async (
   tx: Db,
   view: View,

@@ -15,7 +15,7 @@ import {
   naiveRoster,
   naiveSummary,
 } from './naive-ledger.ts';
-import { readRows, streamRows } from './rows.ts';
+import { readPage, streamRows } from './rows.ts';
 import { readSummary } from './summary.ts';
 import { eventView, rosterView } from './views.ts';
 
@@ -260,7 +260,7 @@ test('an event ledger shows what a plain walk over all acts shows', async () => 
     fc.asyncProperty(definitionOf('event'), committee, async (definition, code) => {
       const scope = scopeOf('event', idOf(code), month);
       const view = eventView(definition, vocabularyOf(elements), scope);
-      const rows = await read((tx) => readRows(tx, view, definition.columns, null, 500, 0));
+      const { rows } = await read((tx) => readPage(tx, view, definition.columns, null, 500, 0));
       expect(shown(rows)).toEqual(naiveEvents(naive, definition, scope));
     }),
     runs,
@@ -271,7 +271,7 @@ test('a roster shows everybody who meets its condition today, with the latest ac
   await fc.assert(
     fc.asyncProperty(definitionOf('resident'), committee, async (definition, code) => {
       const view = rosterView(definition, vocabularyOf(elements), idOf(code), today);
-      const rows = await read((tx) => readRows(tx, view, definition.columns, null, 500, 0));
+      const { rows } = await read((tx) => readPage(tx, view, definition.columns, null, 500, 0));
       expect(shown(rows)).toEqual(naiveRoster(naive, definition, idOf(code), today));
     }),
     runs,
@@ -301,11 +301,10 @@ test('pages put together, and a stream, are the whole ledger once', async () => 
   const all = { ...definition, condition: null };
   const view = eventView(all, vocabularyOf(elements), scopeOf('event', null, month));
   await read(async (tx) => {
-    const whole = await readRows(tx, view, all.columns, null, 500, 0);
-    const parts = [
-      await readRows(tx, view, all.columns, null, 20, 0),
-      await readRows(tx, view, all.columns, null, 480, 20),
-    ];
+    const page = async (limit: number, offset: number) =>
+      (await readPage(tx, view, all.columns, null, limit, offset)).rows;
+    const whole = await page(500, 0);
+    const parts = [await page(20, 0), await page(480, 20)];
     expect(parts.flat()).toEqual(whole);
     const streamed = [];
     for await (const chunk of streamRows(tx, view, all.columns)) streamed.push(...chunk);
