@@ -4,7 +4,7 @@ import { Filter } from './domain/filter.ts';
 
 export type { Filter as LedgerFilter } from './domain/filter.ts';
 
-import { exportFormats, Month, Purpose } from './contract/words.ts';
+import { exportFormats, fileTypes, Month, Purpose } from './contract/words.ts';
 import { frequencies, grains, levels } from './domain/names.ts';
 import { problems } from './problems.ts';
 
@@ -115,10 +115,10 @@ const where = {
   until: Month.optional().describe('到这个月为止，最多三年'),
 };
 const page = { page: z.coerce.number().int().min(1).max(100_000).default(1) };
-const sorting = {
-  sort: z.string().max(30).optional().describe('列的代号'),
-  descending: z.enum(['true', 'false']).default('false'),
-};
+const sort = z.string().max(30).optional().describe('列的代号');
+/** In an address, and in a body. */
+const sorting = { sort, descending: z.enum(['true', 'false']).default('false') };
+const sortingGiven = { sort, descending: z.boolean().default(false) };
 
 export const listLedgers = route({
   id: 'listLedgers',
@@ -154,8 +154,7 @@ export const filterLedger = route({
   body: z
     .object({
       ...where,
-      sort: sorting.sort,
-      descending: z.boolean().default(false),
+      ...sortingGiven,
       page: z.int().min(1).max(100_000).default(1),
       filters: z.array(Filter).min(1).max(10),
     })
@@ -218,17 +217,12 @@ export const exportLedger = route({
   body: z
     .object({
       ...where,
-      sort: sorting.sort,
-      descending: z.boolean().default(false),
+      ...sortingGiven,
       as: z.enum(exportFormats),
       purpose: Purpose,
       print: z.boolean().default(false),
     })
     .meta({ id: 'LedgerExport' }),
-  output: file(
-    'application/pdf',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'text/csv',
-  ),
+  output: file(fileTypes.pdf, fileTypes.xlsx, fileTypes.csv),
   refusals: [problems.noLedger, problems.noColumn, problems.cannotPrint],
 });

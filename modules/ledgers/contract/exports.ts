@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { file, IdParams, route } from '#platform/contract/route.ts';
 import { problems } from '../problems.ts';
-import { exportFormats, Month, Purpose } from './words.ts';
+import { exportFormats, fileTypes, Month, Purpose } from './words.ts';
 
 /** An export that is made in the background. */
 export const LedgerExportJob = z
@@ -65,11 +65,6 @@ export const takeLedgerExport = route({
   summary: '取后台导出的文件，只有提出的人可以取',
   access: 'ledgers.export',
   params: IdParams,
-  output: file(
-    'application/pdf',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'text/csv',
-    'application/zip',
-  ),
+  output: file(fileTypes.pdf, fileTypes.xlsx, fileTypes.csv, fileTypes.zip),
   refusals: [problems.noExport, problems.exportNotReady],
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { file, IdParams, route } from '#platform/contract/route.ts';
 import { problems } from '../problems.ts';
-import { Month, Purpose } from './words.ts';
+import { fileTypes, Month, Purpose } from './words.ts';
 
 /** A committee's month as it was signed. */
 export const LedgerIssue = z
@@ -82,6 +82,6 @@ export const takeIssueFile = route({
   access: 'ledgers.export',
   params: IdParams,
   body: z.object({ kind: z.enum(['pdf', 'xlsx']), purpose: Purpose }).meta({ id: 'IssueFileTaking' }),
-  output: file('application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+  output: file(fileTypes.pdf, fileTypes.xlsx),
   refusals: [problems.noIssue, problems.fileDamaged],
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { officeDay } from '#platform/calendar/calendar.ts';
+import { officeDay, officeMonth } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
 import type { BodyOf } from '#platform/contract/route.ts';
@@ -110,7 +110,7 @@ export const createDesigns = (
       who,
       {
         definition: definition as Record<string, unknown>,
-        month: officeDay().slice(0, 7),
+        month: officeMonth(),
         page: 1,
         committee: undefined,
       },

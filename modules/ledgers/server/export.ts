@@ -3,6 +3,7 @@ import type { Actor } from '#platform/contract/actor.ts';
 import type { Database, Db } from '#platform/database/database.ts';
 import type { RawReply } from '#platform/http/bind.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
+import { fileTypes } from '../contract/words.ts';
 import type { Column } from '../domain/definition.ts';
 import { cellValue } from '../domain/format.ts';
 import { summaryTotals } from '../domain/summary.ts';
@@ -83,7 +84,7 @@ const asPdf = async (
     signal,
     onProgress: report && ((done, all) => report(done / Math.max(1, all))),
   });
-  return { type: 'application/pdf', content: pdf as Uint8Array<ArrayBuffer>, pages };
+  return { type: fileTypes.pdf, content: pdf as Uint8Array<ArrayBuffer>, pages };
 };
 
 const asWorkbook = async (
@@ -93,7 +94,7 @@ const asWorkbook = async (
   const rows = await db.read(who, (tx) => workbookRows(tx, opened, secrets));
   const form: WorkbookForm = { ...formOf(opened, { rows: [], totals: null }, taker), ...rows };
   return {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: fileTypes.xlsx,
     content: await workbookOf(form, signal),
   };
 };
@@ -114,9 +115,11 @@ async function* csvLines(tx: Db, opened: Opened, secrets: Secrets): AsyncGenerat
     yield part.map((row) => csvLine(sheetValues(row, ++number, opened, secrets))).join('');
 }
 
+export const csvType = `${fileTypes.csv}; charset=utf-8`;
+
 /** Leaves the server line by line as the database gives it: however long, it never stands in memory. */
 const asCsv = ({ db, secrets }: ExportParts, { who, opened }: ExportTask): Reply => ({
-  type: 'text/csv; charset=utf-8',
+  type: csvType,
   content: streamFrom(db, who, (tx) => csvLines(tx, opened, secrets)).pipeThrough(new TextEncoderStream()),
 });
 

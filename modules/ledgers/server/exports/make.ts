@@ -40,6 +40,10 @@ const bytesOf = async (content: Uint8Array | ReadableStream<Uint8Array>): Promis
     ? new Uint8Array(content)
     : new Uint8Array(await new Response(content as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer());
 
+/** Months in the name of a file. */
+const monthsNamed = ({ month, until }: { month: string; until?: string | null | undefined }): string =>
+  until ? `${month}至${until}` : month;
+
 /** What an export asks for, opened as whoever asked would open it. */
 const makeOne = async (
   parts: MakeParts,
@@ -62,8 +66,7 @@ const makeOne = async (
   const reply = await exportAs(asked.as, parts, task);
   const content = await bytesOf(reply.content);
   const place = committeeName(opened.words, opened.scope.committee);
-  const months = asked.until ? `${asked.month}至${asked.until}` : asked.month;
-  const name = `${opened.ledger.name}-${place}-${months}.${asked.as}`.replaceAll('/', '／');
+  const name = `${opened.ledger.name}-${place}-${monthsNamed(asked)}.${asked.as}`.replaceAll('/', '／');
   return { name, content, opened, rows, pages: reply.pages ?? null };
 };
 
@@ -136,22 +139,19 @@ const listed = (
 const makePack = async (parts: MakeParts, who: Actor, row: ExportRow, report: Report): Promise<Made> => {
   const forms: (OneFile & { period: string })[] = [];
   const attached: Packed[] = [];
+  const period = row.until ? `${row.month}—${row.until}` : row.month;
   for (const [index, ledger] of row.ledger_ids.entries()) {
     const asked = askedOf(row, ledger, row.committee_id, 'pdf');
     const one = await makeOne(parts, who, asked, partOf(report, index, row.ledger_ids.length));
     const number = String(index + 1).padStart(2, '0');
-    forms.push({
-      ...one,
-      name: `${number}-${one.name}`,
-      period: row.until ? `${row.month}—${row.until}` : row.month,
-    });
+    forms.push({ ...one, name: `${number}-${one.name}`, period });
     attached.push(...(await parts.db.read(who, (tx) => signedCopies(parts, tx, row, one, number))));
   }
   const first = forms[0]?.opened;
   const form = contentsForm({
     title: '迎检材料目录',
     committee: first ? committeeName(first.words, row.committee_id) : '',
-    period: row.until ? `${row.month}—${row.until}` : row.month,
+    period,
     today: officeDay(),
     by: row.account_name,
     listed: listed([...forms, ...attached]),
@@ -160,7 +160,7 @@ const makePack = async (parts: MakeParts, who: Actor, row: ExportRow, report: Re
   const files = [{ name: '00-目录.pdf', content: contents.pdf }, ...forms, ...attached];
   const rows = forms.reduce((sum, one) => sum + one.rows, 0);
   return {
-    name: `迎检包-${row.month}${row.until ? `至${row.until}` : ''}.zip`,
+    name: `迎检包-${monthsNamed(row)}.zip`,
     content: await zip(files),
     rows,
   };

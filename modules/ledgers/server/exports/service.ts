@@ -5,8 +5,10 @@ import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
 import type { RawReply } from '#platform/http/bind.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
+import { fileTypes } from '../../contract/words.ts';
 import type { LedgerExportJob, startLedgerExport } from '../../contract.ts';
 import { problems } from '../../problems.ts';
+import { csvType } from '../export.ts';
 import { committeeName } from '../ledger-facts.ts';
 import { type OfficeWords, readOfficeWords, type WordSources } from '../office-words.ts';
 import { type Opened, openLedger } from '../reader.ts';
@@ -23,12 +25,7 @@ const reportEveryMs = 500;
 
 type Asked = BodyOf<typeof startLedgerExport>;
 
-const types: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  zip: 'application/zip',
-};
+const types: Readonly<Record<string, string>> = { ...fileTypes, csv: csvType };
 
 const viewOf = (
   row: repository.ExportRow,
@@ -167,7 +164,7 @@ export const createExports = (
       const content = row.file_key ? await store.get(row.file_key) : null;
       if (!content) throw new Refusal(problems.exportNotReady);
       const name = row.file_name ?? 'ledger';
-      return { type: types[name.split('.').at(-1) ?? ''] ?? 'application/zip', content, name };
+      return { type: types[name.split('.').at(-1) ?? ''] ?? fileTypes.zip, content, name };
     },
   };
 };

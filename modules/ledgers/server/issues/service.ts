@@ -6,6 +6,7 @@ import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
 import type { RawReply } from '#platform/http/bind.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
+import { fileTypes } from '../../contract/words.ts';
 import type { IssueDifference, LedgerIssue, Purpose } from '../../contract.ts';
 import { compareIssue, type RowDifference } from '../../domain/compare-issue.ts';
 import { maskedText } from '../../domain/format.ts';
@@ -25,11 +26,6 @@ import { sha256 } from './repository.ts';
 
 /** More than a committee ever changes of a month; a longer list helps nobody. */
 const mostDifferences = 500;
-
-const types = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 const issueView = (issue: repository.StoredIssue, words: OfficeWords): LedgerIssue => ({
   id: issue.id,
@@ -235,7 +231,7 @@ export const createIssues = (
       });
       const place = committeeName(opened.words, issue.committee);
       return {
-        type: types[kind],
+        type: fileTypes[kind],
         content,
         name: `${opened.ledger.name}-${place}-${issue.month}-第${issue.number}份.${kind}`,
       };
