@@ -16,15 +16,17 @@ const busyByDay = ({ busy }: Problem): Map<number, Busy[]> => {
 };
 
 /** Whether a request can do without those who are engaged: enough others come, and nobody who must. */
-const canSpare = (request: Request, engaged: ReadonlySet<string>): boolean => {
+export const canSpare = (request: Request, engaged: ReadonlySet<string>): boolean => {
   let gone = 0;
   for (const cadre of request.cadres) {
     if (!engaged.has(cadre)) continue;
     if (!request.quorum || request.quorum.named?.includes(cadre)) return false;
     gone += 1;
   }
-  return request.cadres.length - gone >= (request.quorum?.fewest ?? request.cadres.length);
+  return request.cadres.length - gone >= fewestOf(request);
 };
+
+const fewestOf = (request: Request): number => request.quorum?.fewest ?? request.cadres.length;
 
 /** Remembers who is engaged while a sitting of so many minutes is held in a place. */
 export const engagedAt = (problem: Problem): ((place: Place, minutes: number) => ReadonlySet<string>) => {
@@ -54,8 +56,6 @@ export const mayBeAt = (request: Request, place: Place, minutes: number, engaged
   (request.mode === 'either' || (request.mode === 'in-person') === place.inPerson) &&
   (place.seats === Number.POSITIVE_INFINITY || fewestOf(request) <= place.seats) &&
   canSpare(request, engaged(place, minutes));
-
-const fewestOf = (request: Request): number => request.quorum?.fewest ?? request.cadres.length;
 
 /** The places a unit may take by itself: where a hand has put it, or where its request may be. */
 export const allowedPlaces = (

@@ -27,8 +27,11 @@ interface Group {
 }
 
 /** Within a sitting set by hand, who is needed by other items of it is another atom. */
-export const atomsOf = (problem: Problem, units: readonly Unit[]): Atoms => {
-  const quotaOf = strictest(problem.quotas);
+export const atomsOf = (
+  problem: Problem,
+  units: readonly Unit[],
+  quotaOf: ReadonlyMap<string, number>,
+): Atoms => {
   const travelOf = new Map(problem.cadres.map(({ id, travelMinutes }) => [id, 2 * travelMinutes]));
   const groups = new Map<string, Group>();
   for (const [cadre, { units: called, items }] of callsOf(problem.requests, units)) {
@@ -50,7 +53,8 @@ export const atomsOf = (problem: Problem, units: readonly Unit[]): Atoms => {
   };
 };
 
-const strictest = (quotas: Problem['quotas']): Map<string, number> => {
+/** The strictest quota of each cadre that has one. */
+export const strictest = (quotas: Problem['quotas']): Map<string, number> => {
   const quotaOf = new Map<string, number>();
   for (const { cadres, maxSittingsPerWeek: most } of quotas) {
     for (const cadre of cadres)

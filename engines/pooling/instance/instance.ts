@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { allowedPlaces, type Engaged, engagedAt } from './allowed.ts';
-import { type Atoms, atomsOf } from './atoms.ts';
+import { type Atoms, atomsOf, strictest } from './atoms.ts';
 import { addBit, type Bits, emptyBits, membersOf, weigh } from './bits.ts';
 import { type Place, placesOf } from './places.ts';
 import { orderOfUnits, type Unit, unitsOf } from './units.ts';
@@ -21,6 +21,8 @@ export interface Instance {
   readonly after: readonly (readonly number[])[];
   readonly before: readonly (readonly number[])[];
   readonly atoms: Atoms;
+  /** Sittings a week by cadre; who is not in it has no quota. */
+  readonly quotas: ReadonlyMap<string, number>;
   /** The atoms a unit calls up, and how many cadres they are. */
   readonly calls: readonly Bits[];
   readonly people: Float64Array;
@@ -49,7 +51,8 @@ export const readInstance = (problem: Problem): Instance => {
   const requestsOf = units.map((unit) =>
     unit.requests.map((at) => problem.requests[at] as Problem['requests'][number]),
   );
-  const atoms = atomsOf(problem, units);
+  const quotas = strictest(problem.quotas);
+  const atoms = atomsOf(problem, units, quotas);
   const calls = units.map(() => emptyBits(atoms.count));
   atoms.units.forEach((needed, atom) => {
     for (const unit of needed) addBit(calls[unit] as Bits, atom);
@@ -80,6 +83,7 @@ export const readInstance = (problem: Problem): Instance => {
     after,
     before: inverse(after),
     atoms,
+    quotas,
     calls,
     people: Float64Array.from(calls, (bits) => weigh(bits, atoms.weight)),
     playing: sum(({ minutes, cadres }) => minutes * new Set(cadres).size),

@@ -1,4 +1,4 @@
-import { mayBeAt } from '../instance/allowed.ts';
+import { canSpare, mayBeAt } from '../instance/allowed.ts';
 import { hasBit } from '../instance/bits.ts';
 import type { Instance } from '../instance/instance.ts';
 import type { Request } from '../problem.ts';
@@ -19,38 +19,27 @@ export const mayTake = (instance: Instance, held: Held): boolean => {
 const freeThroughout = ({ problem, units, places, engaged }: Instance, held: Held): boolean =>
   held.members.every((unit) => {
     if (units[unit]?.fixed) return true;
-    const request = problem.requests[
-      units[unit]?.requests[0] as number
-    ] as Instance['problem']['requests'][number];
+    const request = problem.requests[units[unit]?.requests[0] as number] as Request;
     return mayBeAt(request, places[held.place] as Instance['places'][number], held.minutes, engaged);
   });
 
-const requestsOf = ({ problem, units }: Instance, held: Held) =>
+export const requestsOf = ({ problem, units }: Instance, held: Held): Request[] =>
   held.members
     .flatMap((unit) => units[unit]?.requests ?? [])
-    .map((item) => problem.requests[item] as Instance['problem']['requests'][number]);
+    .map((item) => problem.requests[item] as Request);
 
-/** A request that cannot spare those who are engaged; it is there because a hand has put it there. */
-const isShort = ({ cadres, quorum }: Request, engaged: ReadonlySet<string>): boolean => {
-  const gone = cadres.filter((cadre) => engaged.has(cadre));
-  return (
-    !quorum ||
-    cadres.length - gone.length < quorum.fewest ||
-    gone.some((cadre) => quorum.named?.includes(cadre))
-  );
-};
-
-/** Who is released from a sitting: engaged elsewhere, and every request that needs her can spare her. */
+/**
+ * Who is released from a sitting: engaged elsewhere, and every request that needs her can spare her. One that cannot
+ * is there because a hand has put it there.
+ */
 export const releasedFrom = (instance: Instance, held: Held): string[] => {
   if (!held.members.some((unit) => instance.hasQuorum[unit])) return [];
   const engaged = instance.engaged(instance.places[held.place] as Instance['places'][number], held.minutes);
   const byHand = held.members.flatMap((unit) => instance.units[unit]?.fixed?.released ?? []);
-  const needed = new Set(
-    requestsOf(instance, held)
-      .filter((request) => isShort(request, engaged))
-      .flatMap(({ cadres }) => cadres),
-  );
-  const called = new Set(requestsOf(instance, held).flatMap(({ cadres }) => cadres));
+  const requests = requestsOf(instance, held);
+  const short = requests.filter((request) => !canSpare(request, engaged));
+  const needed = new Set(short.flatMap(({ cadres }) => cadres));
+  const called = new Set(requests.flatMap(({ cadres }) => cadres));
   return [
     ...new Set([...byHand, ...[...called].filter((cadre) => engaged.has(cadre) && !needed.has(cadre))]),
   ];

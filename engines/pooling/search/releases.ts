@@ -1,6 +1,6 @@
 import type { Instance } from '../instance/instance.ts';
 import type { Request } from '../problem.ts';
-import { releasedFrom } from './may-take.ts';
+import { releasedFrom, requestsOf } from './may-take.ts';
 import type { Held } from './schedule.ts';
 
 /** Who need not come to each sitting of a week; undefined when somebody's quota cannot be kept. */
@@ -14,9 +14,7 @@ interface Attendance {
 
 const attendanceOf = (instance: Instance, held: Held): Attendance => ({
   held,
-  items: held.members
-    .flatMap((unit) => instance.units[unit]?.requests ?? [])
-    .map((at) => instance.problem.requests[at] as Request),
+  items: requestsOf(instance, held),
   gone: new Set(releasedFrom(instance, held)),
 });
 
@@ -32,14 +30,6 @@ const spare = ({ items, gone }: Attendance, cadre: string): number =>
       ),
   );
 
-const quotasOf = ({ problem }: Instance): Map<string, number> => {
-  const quotas = new Map<string, number>();
-  for (const { cadres, maxSittingsPerWeek } of problem.quotas)
-    for (const cadre of cadres)
-      quotas.set(cadre, Math.min(maxSittingsPerWeek, quotas.get(cadre) ?? Number.POSITIVE_INFINITY));
-  return quotas;
-};
-
 /**
  * Releases cadres whose week is too full, each from the sittings that can best do without her. Who has a commitment is
  * released already, and does not count. Greedy: it may miss a way where several cadres are too many at once.
@@ -52,7 +42,7 @@ export const releasesIn = (instance: Instance, week: readonly Held[]): Releases 
   for (const one of all)
     for (const cadre of new Set(one.items.flatMap(({ cadres }) => cadres)))
       if (!one.gone.has(cadre)) sittings.set(cadre, [...(sittings.get(cadre) ?? []), one]);
-  for (const [cadre, quota] of quotasOf(instance)) {
+  for (const [cadre, quota] of instance.quotas) {
     const called = sittings.get(cadre) ?? [];
     const byHand = called.filter(({ held }) =>
       held.members.some((unit) => instance.units[unit]?.fixed),
