@@ -92,6 +92,8 @@ const en: Catalogue = {
   'ledgers.design.condition-kept': 'The condition is not of a kind that can be changed here; it is kept.',
   'ledgers.design.add-condition': 'Add a condition',
   'ledgers.design.whose': 'Look at',
+  'ledgers.design.yes': 'Yes',
+  'ledgers.design.no': 'No',
   'ledgers.design.is.=': 'is',
   'ledgers.design.is.≠': 'is not',
   'ledgers.design.is.≥': 'at least',

@@ -89,6 +89,8 @@ export const zh: Catalogue = {
   'ledgers.design.condition-kept': '原有条件较复杂，保留不变。',
   'ledgers.design.add-condition': '加一个条件',
   'ledgers.design.whose': '看什么',
+  'ledgers.design.yes': '是',
+  'ledgers.design.no': '否',
   'ledgers.design.is.=': '等于',
   'ledgers.design.is.≠': '不等于',
   'ledgers.design.is.≥': '不小于',

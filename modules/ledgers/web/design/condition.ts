@@ -9,31 +9,25 @@ export interface Clause {
 }
 
 const numeric = /^-?\d+(\.\d+)?$/;
-const numbers = new Set(['register:age']);
 
-const literal = (source: Source, value: string, isNumber: (source: string) => boolean) =>
-  isNumber(source.value) && numeric.test(value) ? Number(value) : value;
+/** What was typed, as what it is compared with. */
+const literal = ({ type }: Source, value: string): string | number | boolean => {
+  if (type === 'truth') return value === 'true';
+  return type === 'number' && numeric.test(value) ? Number(value) : value;
+};
 
-const expressionOf = (
-  { source: name, is, value }: Clause,
-  sources: readonly Source[],
-  isNumber: (source: string) => boolean,
-): Expression | null => {
+const expressionOf = ({ source: name, is, value }: Clause, sources: readonly Source[]): Expression | null => {
   const source = sources.find((one) => one.value === name);
   if (!source) return null;
   if (is === 'filled') return { filled: source.expression };
   if (value.trim() === '') return null;
   if (is === 'has') return { list: source.expression, has: value.trim() };
-  return { is, left: source.expression, right: { value: literal(source, value.trim(), isNumber) } };
+  return { is, left: source.expression, right: { value: literal(source, value.trim()) } };
 };
 
 /** All of these lines must hold; lines that are not whole yet do not count. */
-export const conditionOf = (
-  clauses: readonly Clause[],
-  sources: readonly Source[],
-  isNumber: (source: string) => boolean = (one) => numbers.has(one),
-): Expression | null => {
-  const parts = clauses.flatMap((one) => expressionOf(one, sources, isNumber) ?? []);
+export const conditionOf = (clauses: readonly Clause[], sources: readonly Source[]): Expression | null => {
+  const parts = clauses.flatMap((one) => expressionOf(one, sources) ?? []);
   return parts.length === 0 ? null : parts.length === 1 ? (parts[0] ?? null) : { all: parts };
 };
 

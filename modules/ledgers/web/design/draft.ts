@@ -9,22 +9,25 @@ import {
   registerFields,
 } from '../../domain/expression.ts';
 import { type FormulaName, readFormula, sayFormula } from '../../domain/formula.ts';
+import { actTypes, registerTypes, type ValueType, vocabularyOf } from '../../domain/typing.ts';
 
 /** What a clerk may put in a column, and how it is called there. */
 export interface Source {
   readonly value: string;
   readonly label: string;
   readonly expression: Expression;
+  readonly type: ValueType;
   /** What its codes stand for, where it has some. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** Kept in a column and shown in no list: signatures, pictures, sealed numbers of other people. */
-const readable = new Set([
-  ...['text', 'longtext', 'address', 'code', 'time', 'int', 'decimal', 'money', 'date', 'bool', 'multi'],
-]);
-
-const choicesOf = ({ choices }: Element) => choices.map(({ code, zh }) => ({ value: code, label: zh }));
+const choicesOf = ({ type, choices }: Element, t: Say) =>
+  type === 'bool'
+    ? [
+        { value: 'true', label: t('ledgers.design.yes') },
+        { value: 'false', label: t('ledgers.design.no') },
+      ]
+    : choices.map(({ code, zh }) => ({ value: code, label: zh }));
 
 /** What the chosen work and the registers can fill a column with. */
 export const sourcesFor = (
@@ -38,31 +41,38 @@ export const sourcesFor = (
       .filter(({ code }) => chosen.includes(code))
       .flatMap((one) => one.elements.map(({ element }) => element)),
   );
-  const usable = elements.filter(({ type }) => readable.has(type));
+  const { elements: types } = vocabularyOf(elements);
+  // What the language has no type for stays out: signatures, pictures, sealed numbers of other people.
+  const usable = elements.flatMap((element) => {
+    const type = types.get(element.code);
+    return type ? [{ ...element, type, choices: choicesOf(element, t) }] : [];
+  });
   return [
     ...registerFields.map((field: RegisterField) => ({
       value: `register:${field}`,
       label: t(`ledgers.design.register.${field}`),
       expression: { register: field },
+      type: registerTypes[field],
     })),
     ...actFields.map((field: ActField) => ({
       value: `act:${field}`,
       label: t(`ledgers.design.act.${field}`),
       expression: { act: field },
+      type: actTypes[field],
     })),
     ...usable
       .filter(({ code }) => asked.has(code))
-      .map((one) => ({
-        value: `element:${one.code}`,
-        label: one.zh,
-        expression: { element: one.code },
-        choices: choicesOf(one),
+      .map(({ code, zh, type, choices }) => ({
+        value: `element:${code}`,
+        label: zh,
+        expression: { element: code },
+        ...{ type, choices },
       })),
-    ...usable.map((one) => ({
-      value: `known:${one.code}`,
-      label: t('ledgers.design.known', { name: one.zh }),
-      expression: { known: one.code },
-      choices: choicesOf(one),
+    ...usable.map(({ code, zh, type, choices }) => ({
+      value: `known:${code}`,
+      label: t('ledgers.design.known', { name: zh }),
+      expression: { known: code },
+      ...{ type, choices },
     })),
   ];
 };
