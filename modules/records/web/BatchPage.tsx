@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
-import { ResidentSearch } from '#modules/registers/web';
-import { CallError, call } from '#platform/contract/call.ts';
+import { doorOf, ResidentSearch } from '#modules/registers/web';
 import {
   BigButton,
   Button,
@@ -14,15 +13,25 @@ import {
   Page,
   SelectField,
   Tag,
+  useAction,
   useAddressValue,
   useCall,
   useLanguage,
   useText,
 } from '#platform/ui/index.ts';
-import { type Activity, type Element, enterRecord, listActivities, listElements } from '../contract.ts';
+import {
+  type Activity,
+  type Element,
+  enterRecord,
+  listActivities,
+  listElements,
+  listRecords,
+  recordedToday,
+} from '../contract.ts';
 import { usualActivity } from '../domain/usual.ts';
-import { useValues } from './use-values.ts';
-import { type AskedElement, ValueFields } from './ValueFields.tsx';
+import { askedOf, usualValues } from './asked.ts';
+import { toldAtFields, useValues } from './use-values.ts';
+import { ValueFields } from './ValueFields.tsx';
 import './records.css';
 
 /** One door of the round: whom, and what was found there. Its client id stays through every try. */
@@ -42,60 +51,34 @@ interface DoorFormProps {
   onRemove: () => void;
 }
 
-/** What the work always asks and what is usually in sight; the rest is for the form of one person. */
-const askedOf = (activity: Activity, elements: readonly Element[]): AskedElement[] =>
-  activity.elements
-    .filter(({ need }) => need !== 'more')
-    .flatMap(({ element: code, need }) => {
-      const element = elements.find((one) => one.code === code);
-      return element ? [{ element, need }] : [];
-    });
-
 const DoorForm = ({ door, activity, elements, day, onSaved, onRemove }: DoorFormProps) => {
   const t = useText();
-  const fields = askedOf(activity, elements);
-  const must = fields.filter(({ need }) => need === 'must').map(({ element }) => element.code);
-  const mode = fields.some(({ element }) => element.code === 'act.mode');
-  const filling = useValues(
-    fields.map(({ element }) => element),
-    must,
-    mode ? { 'act.mode': 'home' } : {},
-  );
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<CallError | null>(null);
-  const save = async () => {
+  // What the work always asks and what is usually in sight; the rest is for the form of one person.
+  const fields = askedOf(activity, elements).filter(({ need }) => need !== 'more');
+  const filling = useValues(fields, usualValues(fields));
+  const { error, isPending, mutate } = useAction(enterRecord, {
+    refresh: [listRecords, recordedToday],
+    onDone: onSaved,
+  });
+  const save = () => {
     if (!filling.check()) return;
-    setBusy(true);
-    setError(null);
-    const confirmUnusual = Object.fromEntries(
-      Object.entries(filling.reasons).filter(([element]) => filling.unusual.includes(element)),
-    );
     const body = {
       clientId: door.clientId,
       activity: activity.code,
       subject: door.id,
       occurredOn: day,
       values: filling.values,
-      confirmUnusual,
+      confirmUnusual: filling.confirmUnusual,
     };
-    try {
-      await call(enterRecord, { body });
-      onSaved();
-    } catch (failed) {
-      if (!(failed instanceof CallError)) throw failed;
-      filling.take(failed);
-      setError(failed);
-    } finally {
-      setBusy(false);
-    }
+    mutate({ body }, { onError: filling.take });
   };
-  const told = error && !['records.valuesWrong', 'records.unusual'].includes(error.code);
+  const told = error && !toldAtFields.has(error.code);
   return (
     <form
       className="qz-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
       <div className="rec-who">
@@ -108,7 +91,7 @@ const DoorForm = ({ door, activity, elements, day, onSaved, onRemove }: DoorForm
       </div>
       <ValueFields fields={fields} filling={filling} focus />
       {told && <Failed error={error} />}
-      <BigButton type="submit" busy={busy}>
+      <BigButton type="submit" busy={isPending}>
         {t('records.batch.next')}
       </BigButton>
     </form>
@@ -159,7 +142,7 @@ const Round = ({ activity, elements }: { activity: Activity; elements: readonly 
         </p>
       )}
       <ResidentSearch
-        onPick={({ id, name, building, room }) => add({ id, name, door: `${building}-${room}` })}
+        onPick={({ id, name, building, room }) => add({ id, name, door: doorOf({ building, room }) })}
       >
         <p className="qz-detail">{t('records.batch.add')}</p>
       </ResidentSearch>

@@ -12,8 +12,9 @@ import {
 } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
 import { correctRecord, type RecordView } from '../contract.ts';
+import type { AskedElement } from './asked.ts';
 import { useValues } from './use-values.ts';
-import { type AskedElement, ValueFields } from './ValueFields.tsx';
+import { ValueFields } from './ValueFields.tsx';
 
 /** What is filled in stays in sight; what never was is folded away. */
 const fieldsOf = ({ fields, values }: RecordView): AskedElement[] =>
@@ -42,20 +43,18 @@ export const Correction = ({ record, onDone }: CorrectionProps) => {
   const [reason, setReason] = useState('');
   const [pressed, setPressed] = useState(false);
   const noReason = reason.trim() === '';
-  const filling = useValues(record.fields, [], record.values);
+  const fields = fieldsOf(record);
+  const filling = useValues(fields, record.values);
   const action = useAction(correctRecord, { onDone });
   const save = () => {
     setPressed(true);
     if (!filling.check() || noReason) return;
-    const confirmUnusual = Object.fromEntries(
-      Object.entries(filling.reasons).filter(([element]) => filling.unusual.includes(element)),
-    );
     const body = {
       revision: record.revision,
       occurredOn: day,
       values: filling.values,
       reason,
-      confirmUnusual,
+      confirmUnusual: filling.confirmUnusual,
     };
     action.mutate({ params: { id: record.id }, body }, { onError: filling.take });
   };
@@ -68,7 +67,7 @@ export const Correction = ({ record, onDone }: CorrectionProps) => {
           save();
         }}
       >
-        <ValueFields fields={fieldsOf(record)} filling={filling} />
+        <ValueFields fields={fields} filling={filling} />
         <DateField label={t('records.day')} value={day} onValue={setDay} max={officeToday()} required />
         <TextArea
           label={t('records.why')}

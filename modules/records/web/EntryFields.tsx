@@ -4,6 +4,7 @@ import { useText } from '#platform/ui/text.ts';
 import type { EntryForm, RecordView } from '../contract.ts';
 import { SentDifferently } from './SentDifferently.tsx';
 import { useEntry } from './use-entry.ts';
+import { toldAtFields } from './use-values.ts';
 import { ValueFields } from './ValueFields.tsx';
 
 export interface EntryFieldsProps {
@@ -47,9 +48,6 @@ const Who = ({ form, onOther }: Pick<EntryFieldsProps, 'form' | 'onOther'>) => {
     </div>
   );
 };
-
-/** Values the refusal has put at their fields already need no second telling. */
-const toldAtFields = new Set(['records.valuesWrong', 'records.unusual']);
 
 /** What is asked for one person, from empty to saved. */
 export const EntryFields = ({ form, onSaved, onOther }: EntryFieldsProps) => {

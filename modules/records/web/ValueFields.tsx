@@ -1,14 +1,10 @@
 import { Choice, Notice } from '#platform/ui/index.ts';
 import { useLanguage, useText } from '#platform/ui/text.ts';
 import type { Element } from '../contract.ts';
+import type { AskedElement } from './asked.ts';
 import { PressureFields } from './PressureFields.tsx';
 import type { Filling } from './use-values.ts';
 import { ValueField } from './ValueField.tsx';
-
-export interface AskedElement {
-  readonly element: Element;
-  readonly need: 'must' | 'main' | 'more';
-}
 
 /** The words above the two large fields; what is said about them says the same. */
 const pressureWords: Readonly<Record<string, string>> = { 'bp.sys': 'records.high', 'bp.dia': 'records.low' };

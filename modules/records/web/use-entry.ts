@@ -2,17 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { useAction } from '#platform/ui/index.ts';
 import { type EntryForm, enterRecord, listRecords, recordedToday } from '../contract.ts';
-import { seal } from '../domain/seal.ts';
-import { keepWaiting, readFacts } from './outbox/store.ts';
-import { type Filling, useValues } from './use-values.ts';
-
-/** Asked of everybody, and nearly always the same. */
-const usual = { 'act.mode': 'home' };
-
-const firstValues = (form: EntryForm) =>
-  Object.fromEntries(
-    Object.entries(usual).filter(([code]) => form.fields.some(({ element }) => element.code === code)),
-  );
+import { usualValues } from './asked.ts';
+import { keepSealed, readFacts } from './outbox/store.ts';
+import { useValues } from './use-values.ts';
 
 /**
  * One entry from empty to saved. Its client id stays the same through every try, so that a save whose
@@ -21,24 +13,16 @@ const firstValues = (form: EntryForm) =>
 export const useEntry = (form: EntryForm) => {
   const clientId = useRef(newId());
   const [day, setDay] = useState(form.today);
-  const must = form.fields.filter(({ need }) => need === 'must').map(({ element }) => element.code);
-  const filling: Filling = useValues(
-    form.fields.map(({ element }) => element),
-    must,
-    firstValues(form),
-  );
+  const filling = useValues(form.fields, usualValues(form.fields));
   const action = useAction(enterRecord, { refresh: [listRecords, recordedToday] });
   const send = () => {
-    const confirmUnusual = Object.fromEntries(
-      Object.entries(filling.reasons).filter(([element]) => filling.unusual.includes(element)),
-    );
     const body = {
       clientId: clientId.current,
       activity: form.activity.code,
       subject: form.subject.id,
       occurredOn: day,
       values: filling.values,
-      confirmUnusual,
+      confirmUnusual: filling.confirmUnusual,
     };
     action.mutate({ body }, { onError: filling.take });
   };
@@ -48,9 +32,6 @@ export const useEntry = (form: EntryForm) => {
   const putAside = async (): Promise<boolean> => {
     const facts = await readFacts().catch(() => undefined);
     if (!facts || !filling.check()) return false;
-    const confirmUnusual = Object.fromEntries(
-      Object.entries(filling.reasons).filter(([element]) => filling.unusual.includes(element)),
-    );
     const draft = {
       activity: form.activity.code,
       subject: form.subject.id,
@@ -58,10 +39,9 @@ export const useEntry = (form: EntryForm) => {
       occurredOn: day,
       occurredAt: null,
       values: filling.values,
-      confirmUnusual,
+      confirmUnusual: filling.confirmUnusual,
     };
-    const sealed = await seal(clientId.current, draft, facts.publicKey);
-    await keepWaiting({ ...sealed, account: facts.account, madeAt: new Date().toISOString() });
+    await keepSealed(clientId.current, draft, facts);
     return true;
   };
   return { day, setDay, filling, action, cutOff, putAside, save: () => filling.check() && send() };

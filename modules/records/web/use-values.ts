@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { CallError } from '#platform/contract/call.ts';
-import type { Element, RecordValue, RecordValues } from '../contract.ts';
+import type { RecordValue, RecordValues } from '../contract.ts';
 import { checkValues } from '../domain/check-values.ts';
+import type { AskedElement } from './asked.ts';
 
 export interface Filling {
   readonly values: RecordValues;
@@ -9,6 +10,8 @@ export interface Filling {
   /** Elements to be confirmed, and the reasons given so far. */
   readonly unusual: readonly string[];
   readonly reasons: Readonly<Record<string, string>>;
+  /** The reasons that are sent: those for values that are unusual still. */
+  readonly confirmUnusual: Readonly<Record<string, string>>;
   readonly set: (element: string, value: RecordValue | undefined) => void;
   readonly confirm: (element: string, reason: string) => void;
   /** Checks by the rules the server checks by. @returns whether it may be sent */
@@ -21,12 +24,11 @@ export interface Filling {
 const without = <T>(all: Readonly<Record<string, T>>, key: string): Record<string, T> =>
   Object.fromEntries(Object.entries(all).filter(([one]) => one !== key));
 
+/** Values such a refusal has put at their fields already need no second telling. */
+export const toldAtFields: ReadonlySet<string> = new Set(['records.valuesWrong', 'records.unusual']);
+
 /** The values of a form, with what is wrong and what is unusual about them. */
-export const useValues = (
-  elements: readonly Element[],
-  must: readonly string[],
-  first: RecordValues,
-): Filling => {
+export const useValues = (fields: readonly AskedElement[], first: RecordValues): Filling => {
   const [values, setValues] = useState<RecordValues>(first);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [unusual, setUnusual] = useState<readonly string[]>([]);
@@ -36,6 +38,9 @@ export const useValues = (
     errors,
     unusual,
     reasons,
+    confirmUnusual: Object.fromEntries(
+      Object.entries(reasons).filter(([element]) => unusual.includes(element)),
+    ),
     set: (element, value) => {
       setValues((before) =>
         value === undefined ? without(before, element) : { ...before, [element]: value },
@@ -46,7 +51,9 @@ export const useValues = (
     },
     confirm: (element, reason) => setReasons((before) => ({ ...before, [element]: reason })),
     check: () => {
-      const verdict = checkValues(values, new Map(elements.map((one) => [one.code, one])), must);
+      const must = fields.filter(({ need }) => need === 'must').map(({ element }) => element.code);
+      const elements = new Map(fields.map(({ element }) => [element.code, element]));
+      const verdict = checkValues(values, elements, must);
       const odd = verdict.unusual.map(({ element }) => element);
       setErrors(Object.fromEntries(verdict.wrong.map(({ element, message }) => [element, message])));
       setUnusual(odd);

@@ -108,5 +108,6 @@ export const pages: readonly PageEntry[] = [
 export const messages: Messages = { zh, en: () => import('./messages-en.ts') };
 
 export { ResidentSearch } from './ResidentSearch.tsx';
+export { doorOf } from './ResidentWords.tsx';
 export type { ResidentPartProps } from './resident-parts.ts';
 export { addResidentPart } from './resident-parts.ts';

@@ -9,19 +9,13 @@ import {
   useLanguage,
   useText,
 } from '#platform/ui/index.ts';
-import type { Activity, Element } from '../../contract.ts';
-import { seal } from '../../domain/seal.ts';
+import type { Activity } from '../../contract.ts';
 import { usualActivity } from '../../domain/usual.ts';
+import { askedOf } from '../asked.ts';
 import { useValues } from '../use-values.ts';
-import { type AskedElement, ValueFields } from '../ValueFields.tsx';
-import { allWaiting, keepWaiting, type OfflineFacts, readFacts } from './store.ts';
+import { ValueFields } from '../ValueFields.tsx';
+import { allWaiting, keepSealed, type OfflineFacts, readFacts } from './store.ts';
 import '../records.css';
-
-const askedOf = (activity: Activity, elements: readonly Element[]): AskedElement[] =>
-  activity.elements.flatMap(({ element: code, need }) => {
-    const element = elements.find((one) => one.code === code);
-    return element ? [{ element, need }] : [];
-  });
 
 const Form = ({
   facts,
@@ -34,12 +28,7 @@ const Form = ({
 }) => {
   const t = useText();
   const fields = askedOf(activity, facts.elements);
-  const must = fields.filter(({ need }) => need === 'must').map(({ element }) => element.code);
-  const filling = useValues(
-    fields.map(({ element }) => element),
-    must,
-    {},
-  );
+  const filling = useValues(fields, {});
   const ofPerson = activity.subjectKind === 'resident';
   const [whom, setWhom] = useState('');
   const [day, setDay] = useState(officeToday());
@@ -49,7 +38,6 @@ const Form = ({
     const missing = ofPerson && whom.trim() === '';
     setNoWhom(missing);
     if (!filling.check() || missing) return;
-    const clientId = newId();
     const draft = {
       activity: activity.code,
       subject: null,
@@ -57,13 +45,10 @@ const Form = ({
       occurredOn: day,
       occurredAt: null,
       values: filling.values,
-      confirmUnusual: Object.fromEntries(
-        Object.entries(filling.reasons).filter(([element]) => filling.unusual.includes(element)),
-      ),
+      confirmUnusual: filling.confirmUnusual,
     };
     try {
-      const sealed = await seal(clientId, draft, facts.publicKey);
-      await keepWaiting({ ...sealed, account: facts.account, madeAt: new Date().toISOString() });
+      await keepSealed(newId(), draft, facts);
       onKept();
     } catch {
       setFailed(true);

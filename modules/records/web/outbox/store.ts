@@ -1,5 +1,6 @@
-import type { Activity, Element } from '../../contract.ts';
+import type { Activity, Element, OutboxDraft } from '../../contract.ts';
 import type { Sealed } from '../../domain/outbox.ts';
+import { seal } from '../../domain/seal.ts';
 
 /** An entry that waits for a network. */
 export interface Waiting extends Sealed {
@@ -55,7 +56,14 @@ const tell = (): void => {
   for (const listener of listeners) listener();
 };
 
-export const keepWaiting = async (entry: Waiting): Promise<void> => {
+/** Seals an entry for the account and keeps it; nothing on the phone can open it again. */
+export const keepSealed = async (
+  clientId: string,
+  draft: OutboxDraft,
+  { account, publicKey }: Pick<OfflineFacts, 'account' | 'publicKey'>,
+): Promise<void> => {
+  const sealed = await seal(clientId, draft, publicKey);
+  const entry: Waiting = { ...sealed, account, madeAt: new Date().toISOString() };
   await within('waiting', 'readwrite', (store) => store.put(entry));
   tell();
 };
