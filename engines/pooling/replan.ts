@@ -3,7 +3,7 @@ import { evaluatePlan } from './evaluate.ts';
 import { meets } from './instance/bits.ts';
 import { type Instance, readInstance } from './instance/instance.ts';
 import type { Plan, Problem, Sitting } from './problem.ts';
-import { type Change, changesBetween, reorderedSlots, type Where } from './replan/changes.ts';
+import { type Change, changesBetween, reorderedSlots, type Where, whereKey } from './replan/changes.ts';
 import { groupsOf, keepWhatStands } from './replan/keep.ts';
 import { placeAgain, type Search } from './replan/place-again.ts';
 import { placeByHand } from './search/construct.ts';
@@ -84,7 +84,7 @@ const searchAround = (schedule: Schedule, out: readonly number[], search: Search
 
 /** Sittings that hold what they held keep the order they had, as long as nothing is broken by it. */
 const inOldOrder = (problem: Problem, plan: Plan): Plan => {
-  const key = ({ slot, start, agenda }: Sitting) => `${slot} ${start ?? ''} ${agenda.toSorted()}`;
+  const key = (sitting: Sitting) => `${whereKey(sitting)} ${sitting.agenda.toSorted()}`;
   const old = new Map((problem.previous ?? []).map((sitting) => [key(sitting), sitting.agenda]));
   const sittings = plan.sittings.map((sitting) => ({
     ...sitting,

@@ -13,12 +13,14 @@ export interface Change {
   readonly to: Where | null;
 }
 
-export const whereAll = (sittings: readonly Sitting[]): Map<string, Where> =>
-  new Map(
-    sittings.flatMap(({ slot, start, agenda }) =>
-      agenda.map((id) => [id, start === undefined ? { slot } : { slot, start }] as const),
-    ),
-  );
+/** Where a sitting is, as a key. */
+export const whereKey = ({ slot, start }: { slot: string; start?: string | undefined }): string =>
+  `${slot} ${start ?? ''}`;
+
+const whereOf = ({ slot, start }: Where): Where => (start === undefined ? { slot } : { slot, start });
+
+const whereAll = (sittings: readonly Sitting[]): Map<string, Where> =>
+  new Map(sittings.flatMap((sitting) => sitting.agenda.map((id) => [id, whereOf(sitting)] as const)));
 
 const isSame = (a: Where | null, b: Where | null): boolean => a?.slot === b?.slot && a?.start === b?.start;
 
@@ -37,14 +39,11 @@ export const changesBetween = (
 
 /** Slots whose sitting stays, but holds what it held before in another order. */
 export const reorderedSlots = (before: readonly Sitting[], after: readonly Sitting[]): Where[] => {
-  const key = ({ slot, start }: Where) => `${slot} ${start ?? ''}`;
-  const now = new Map(after.map((sitting) => [key(sitting), sitting]));
+  const now = new Map(after.map((sitting) => [whereKey(sitting), sitting]));
   return before.flatMap((old) => {
-    const agenda = now.get(key(old))?.agenda ?? [];
+    const agenda = now.get(whereKey(old))?.agenda ?? [];
     const [had, has] = [new Set(old.agenda), new Set(agenda)];
     const [was, is] = [old.agenda.filter((id) => has.has(id)), agenda.filter((id) => had.has(id))];
     return was.some((id, at) => is[at] !== id) ? [whereOf(old)] : [];
   });
 };
-
-const whereOf = ({ slot, start }: Where): Where => (start === undefined ? { slot } : { slot, start });

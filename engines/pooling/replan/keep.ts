@@ -1,19 +1,20 @@
 import type { Instance } from '../instance/instance.ts';
 import type { Sitting } from '../problem.ts';
 import type { Group, Schedule } from '../search/schedule.ts';
+import { whereKey } from './changes.ts';
 
 /** A sitting of the plan in force, without what is set by hand. */
 export const groupsOf = (instance: Instance, previous: readonly Sitting[]): Group[] => {
-  const places = new Map(instance.places.map(({ slot, start }, at) => [`${slot} ${start ?? ''}`, at]));
+  const places = new Map(instance.places.map((place, at) => [whereKey(place), at]));
   const units = new Map(
     instance.units.flatMap(({ requests, fixed }, unit) =>
       fixed ? [] : requests.map((at) => [instance.problem.requests[at]?.id ?? '', unit] as const),
     ),
   );
   return previous
-    .flatMap(({ slot, start, agenda }): Group[] => {
-      const place = places.get(`${slot} ${start ?? ''}`);
-      const members = agenda.flatMap((id) => units.get(id) ?? []);
+    .flatMap((sitting): Group[] => {
+      const place = places.get(whereKey(sitting));
+      const members = sitting.agenda.flatMap((id) => units.get(id) ?? []);
       return place === undefined || members.length === 0 ? [] : [{ place, members }];
     })
     .sort((a, b) => a.place - b.place);
