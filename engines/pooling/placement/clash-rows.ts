@@ -13,18 +13,18 @@ import type { PlacementTask } from './place-groups.ts';
 export const clashRows = (instance: Instance, task: PlacementTask, model: LinearModel) => {
   const rows = new Map<string, number>();
   const byHand = new Map<string, number>();
-  const keysOf = (group: number, held: Held): string[] => {
+  const keysOf = (held: Held): string[] => {
     const whom = [
       ...(task.loose ? [] : [`v${instance.places[held.place]?.venue}`]),
       ...membersOf(held.atoms)
         .filter((atom) => shared.has(atom))
         .map((atom) => `a${atom}`),
     ];
-    return moments(group, held).flatMap((moment) => whom.map((one) => `${moment} ${one}`));
+    return moments(held).flatMap((moment) => whom.map((one) => `${moment} ${one}`));
   };
   const shared = sharedAtoms(task);
   const times = timesOf(instance, task);
-  const moments = (_group: number, held: Held): string[] => {
+  const moments = (held: Held): string[] => {
     const place = instance.places[held.place] as Instance['places'][number];
     if (!instance.freeStarts) return [`${place.time}`];
     const { from, to } = spanAt(place, held.minutes);
@@ -39,16 +39,15 @@ export const clashRows = (instance: Instance, task: PlacementTask, model: Linear
           ];
     return covered.flatMap((time) => bandsAt(time).map((band) => `${time} ${band}`));
   };
-  task.groups.forEach(({ units, options }, group) => {
+  for (const { units, options } of task.groups) {
     const fixed = units.some((unit) => instance.units[unit]?.fixed);
-    for (const key of new Set(options.flatMap((held) => keysOf(group, held)))) {
+    for (const key of new Set(options.flatMap((held) => keysOf(held)))) {
       if (!rows.has(key)) rows.set(key, model.addRow(Number.NEGATIVE_INFINITY, 1));
       if (fixed) byHand.set(key, (byHand.get(key) ?? 0) + 1);
     }
-  });
+  }
   for (const [key, count] of byHand) model.rowUpper[rows.get(key) as number] = Math.max(1, count);
-  return (group: number, held: Held): Entry[] =>
-    keysOf(group, held).map((key) => [rows.get(key) as number, 1]);
+  return (held: Held): Entry[] => keysOf(held).map((key) => [rows.get(key) as number, 1]);
 };
 
 /** Atoms that more than one set needs; the others meet nobody. */

@@ -43,7 +43,7 @@ export const placeGroups = (
     held.map((one) => ({ group, held: one })),
   );
   for (const { group, held } of options) {
-    const entries: Entry[] = [[once[group] as number, 1], ...clashes(group, held), ...orders(group, held)];
+    const entries: Entry[] = [[once[group] as number, 1], ...clashes(held), ...orders(group, held)];
     model.addColumn(price(held), entries);
   }
   const { values, status } = solver.whole(model, undefined, limits);

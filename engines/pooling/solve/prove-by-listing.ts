@@ -23,11 +23,12 @@ const MOST_CUTS = 12;
  */
 export const proveByListing = (
   best: BestPlan,
-  { pool, away }: Listing,
+  listing: Listing,
   solver: Solver,
   meter: Meter,
   work: number,
 ): boolean => {
+  const { pool, away } = listing;
   const { instance } = best.schedule;
   const cuts: ExtraRow[] = [];
   for (let round = 0; round < MOST_CUTS && !meter.spent; round += 1) {
@@ -40,7 +41,7 @@ export const proveByListing = (
     best.prove(answer.bound, 'bound');
     const fresh = place(best, pool, answer, solver, meter);
     if (fresh.length === 0) {
-      if (answer.done) holdEarly(best, { pool, away, whole: true, conflicts: [] }, answer, solver, meter);
+      if (answer.done) holdEarly(best, listing, answer, solver, meter);
       return answer.done;
     }
     cuts.push(...fresh);
