@@ -44,7 +44,7 @@ const twiceAtOnce = (all: readonly Held[]): Violation[] => {
 };
 
 /** How many sittings each cadre comes to, by `week cadre`. */
-const countCalls = (all: readonly Held[]): Map<string, number> => {
+export const countCalls = (all: readonly Held[]): Map<string, number> => {
   const calls = new Map<string, number>();
   for (const { week, coming } of all)
     for (const cadre of coming) calls.set(`${week} ${cadre}`, (calls.get(`${week} ${cadre}`) ?? 0) + 1);

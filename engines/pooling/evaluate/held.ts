@@ -54,13 +54,6 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): Map<string
   new Map(list.map((one) => [one.id, one]));
 
 export const know = (problem: Problem): Known => {
-  const busy = new Map<string, Busy[]>();
-  for (const one of problem.busy) {
-    const key = `${one.day} ${one.cadre}`;
-    const list = busy.get(key);
-    if (list) list.push(one);
-    else busy.set(key, [one]);
-  }
   const quota = new Map<string, number>();
   for (const { cadres, maxSittingsPerWeek } of problem.quotas)
     for (const cadre of cadres)
@@ -70,7 +63,7 @@ export const know = (problem: Problem): Known => {
     cadres: byId(problem.cadres),
     slots: byId(problem.slots),
     requests: byId(problem.requests),
-    busy,
+    busy: Map.groupBy(problem.busy, ({ day, cadre }) => `${day} ${cadre}`),
     quota,
   };
 };

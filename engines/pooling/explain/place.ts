@@ -1,4 +1,5 @@
 import { startsOf, timeOf } from '../clock.ts';
+import { countCalls } from '../evaluate/between-sittings.ts';
 import { type Held, holdSitting, type Known } from '../evaluate/held.ts';
 import type { Plan, Request, Sitting, Slot } from '../problem.ts';
 
@@ -18,9 +19,6 @@ export interface Standing {
 
 export const standing = (known: Known, plan: Plan): Standing => {
   const all = plan.sittings.flatMap((sitting) => holdSitting(known, sitting) ?? []);
-  const calls = new Map<string, number>();
-  for (const { week, coming } of all)
-    for (const cadre of coming) calls.set(`${week} ${cadre}`, (calls.get(`${week} ${cadre}`) ?? 0) + 1);
   const shut = new Set(
     (known.problem.fixed ?? []).filter(({ open }) => !open).flatMap(({ agenda }) => agenda),
   );
@@ -28,7 +26,7 @@ export const standing = (known: Known, plan: Plan): Standing => {
     known,
     all,
     byDay: Map.groupBy(all, ({ slot }) => slot.day),
-    calls,
+    calls: countCalls(all),
     placeOf: new Map(all.flatMap((held) => held.sitting.agenda.map((id) => [id, held] as const))),
     byHand: new Set((known.problem.fixed ?? []).flatMap(({ agenda }) => agenda)),
     closed: new Set(plan.sittings.filter(({ agenda }) => agenda.some((id) => shut.has(id)))),

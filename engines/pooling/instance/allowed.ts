@@ -1,19 +1,8 @@
 import { blocks } from '../clock.ts';
-import type { Busy, Problem, Request } from '../problem.ts';
+import type { Problem, Request } from '../problem.ts';
 import { addBit, type Bits, emptyBits } from './bits.ts';
 import { type Place, spanAt } from './places.ts';
 import type { Unit } from './units.ts';
-
-/** Who has commitments on a day, in the order of the problem. */
-const busyByDay = ({ busy }: Problem): Map<number, Busy[]> => {
-  const days = new Map<number, Busy[]>();
-  for (const one of busy) {
-    const list = days.get(one.day);
-    if (list) list.push(one);
-    else days.set(one.day, [one]);
-  }
-  return days;
-};
 
 /** Whether a request can do without those who are engaged: enough others come, and nobody who must. */
 export const canSpare = (request: Request, engaged: ReadonlySet<string>): boolean => {
@@ -30,7 +19,7 @@ const fewestOf = (request: Request): number => request.quorum?.fewest ?? request
 
 /** Remembers who is engaged while a sitting of so many minutes is held in a place. */
 export const engagedAt = (problem: Problem): ((place: Place, minutes: number) => ReadonlySet<string>) => {
-  const days = busyByDay(problem);
+  const days = Map.groupBy(problem.busy, ({ day }) => day);
   const known = new Map<string, ReadonlySet<string>>();
   return (place, minutes) => {
     const span = spanAt(place, minutes);
