@@ -1,4 +1,4 @@
-import { formsAt } from './numeral-forms.ts';
+import { wholeValue } from './numeral-forms.ts';
 
 export type PartOfDay = 'AM' | 'PM' | 'EVE';
 
@@ -27,8 +27,7 @@ const spokenClock = new RegExp(
 );
 const writtenClock = /(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])/g;
 
-const numberOf = (said: string): number =>
-  formsAt(said, 0).find((form) => form.end === said.length)?.value ?? Number.NaN;
+const numberOf = (said: string): number => wholeValue(said) ?? Number.NaN;
 
 const minuteOf = (said: string | undefined): number => {
   if (!said) return 0;

@@ -1,6 +1,6 @@
 import { soundNear, soundSame, syllablesOf } from '../sound/syllables.ts';
 import type { Compound } from '../types.ts';
-import { formsAt } from './numeral-forms.ts';
+import { wholeValue } from './numeral-forms.ts';
 
 /** A compound named at some place. `certain` is 1 for its written name, less for what only sounds like it. */
 export interface CompoundName {
@@ -86,8 +86,7 @@ const laneAt = /(?:([一-鿿]{1,3}[路街道])的?)?([零一二三四五六七�
 const byLaneAt = (s: string, at: number, names: Names): CompoundName | undefined => {
   laneAt.lastIndex = at;
   const match = laneAt.exec(s);
-  const said = match?.[2] ?? '';
-  const number = formsAt(said, 0).find((form) => form.end === said.length)?.value;
+  const number = wholeValue(match?.[2] ?? '');
   const there = (names.byLane.get(String(number)) ?? []).filter(
     (one) => !match?.[1] || (one.road ?? '').startsWith(match[1]),
   );

@@ -1,7 +1,7 @@
 import { addMonths, type Day, dayOf, monthDays, partsOf, weekdayOf } from './day.ts';
 import { festivalAt } from './festivals.ts';
 import { dateShare } from './number-hao.ts';
-import { formsAt } from './numeral-forms.ts';
+import { wholeValue } from './numeral-forms.ts';
 
 /** What was left unsaid, so that a plan and a report of the same words mean different days. */
 export type Open = 'weekday' | 'date' | 'month' | 'festival';
@@ -26,10 +26,7 @@ export interface DayPhrase {
 type Meaning = Omit<DayPhrase, 'start' | 'end'> | undefined;
 type Rule = readonly [RegExp, (found: RegExpExecArray, ref: Day, s: string) => Meaning];
 
-const numberOf = (said: string | undefined): number => {
-  if (said === undefined) return Number.NaN;
-  return formsAt(said, 0).find((form) => form.end === said.length)?.value ?? Number.NaN;
-};
+const numberOf = (said = ''): number => wholeValue(said) ?? Number.NaN;
 
 const exactly = (day: Day | undefined, likelihood = 1): Meaning =>
   day === undefined ? undefined : { day, likelihood };

@@ -212,6 +212,10 @@ const approximates = (s: string, at: number): Form[] => {
   return [{ end: at + found[0].length, value: null, kind: 'approximate', cost: 0 }];
 };
 
+/** What a text says that is one number from end to end: null when no exact one, undefined when it is none. */
+export const wholeValue = (said: string): number | null | undefined =>
+  formsAt(said, 0).find((form) => form.end === said.length)?.value;
+
 /** Every natural reading of a number that begins at `at` of the folded text. */
 export const formsAt = (s: string, at: number): Form[] => {
   if (!isNumeral(s[at]) && s[at] !== '几') return [];

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { digitsOf, type Form, formsAt } from './numeral-forms.ts';
+import { digitsOf, type Form, formsAt, wholeValue } from './numeral-forms.ts';
 import { wordMask } from './numeral-words.ts';
 
 /** A number that was said, and where. Indices are of the raw text. */
@@ -119,9 +119,7 @@ const special = (s: string, mask: Uint8Array): Found[] => {
   for (const { index, 0: said } of s.matchAll(couple))
     found.push({ start: index, end: index + 1, value: said === '俩' ? 2 : 3, kind: 'pair', others: [] });
   for (const { index, 0: said, 1: below = '', 2: above = '' } of s.matchAll(fraction)) {
-    const [parts, of] = [above, below].map(
-      (one) => formsAt(one, 0).find((form) => form.end === one.length)?.value,
-    );
+    const [parts, of] = [above, below].map(wholeValue);
     if (!parts || !of || below === '百') continue;
     found.push({ start: index, end: index + said.length, value: parts / of, kind: 'fraction', others: [] });
   }
