@@ -43,5 +43,5 @@
     return energy;
   };
 
-  window.qzScreen = { frames, print, sound };
+  window.qzScreen = { peers, frames, print, sound };
 })();

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 /** Script a page needs from its start for the questions below (`before` of `openPage`). */
 export const inPage = fileURLToPath(new URL('./in-page.js', import.meta.url));
 
-const framesOf = (page: Page): Promise<Record<string, number>> => page.evaluate('qzScreen.frames()');
+/** Frames decoded so far by picture. */
+export const framesOf = (page: Page): Promise<Record<string, number>> => page.evaluate('qzScreen.frames()');
 
 /** Names of pictures that decode new frames now. */
 export const moving = async (page: Page, ms = 700): Promise<string[]> => {

@@ -1,17 +1,9 @@
 /**
- * Runs in a page before its own scripts: when each picture showed its first frame, how its pictures decode.
+ * Runs in a page before its own scripts: when each picture showed its first frame, what comes in. Stands
+ * beside `test/journeys/in-page.js`, which knows the page's connections.
  * Plain script, because it is not part of any program of ours.
  */
 (() => {
-  const peers = [];
-  window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
-    construct: (target, given) => {
-      const peer = new target(...given);
-      peers.push(peer);
-      return peer;
-    },
-  });
-
   const seen = new WeakSet();
   const firsts = [];
   const look = () => {
@@ -34,19 +26,10 @@
   if (document.documentElement) watch();
   else document.addEventListener('readystatechange', watch, { once: true });
 
-  /** Frames decoded by picture. */
-  const frames = () =>
-    Object.fromEntries(
-      [...document.querySelectorAll('video[data-picture]')].map((video) => [
-        video.dataset.picture,
-        video.getVideoPlaybackQuality().totalVideoFrames,
-      ]),
-    );
-
   /** Totals of all pictures coming in. */
   const incoming = async () => {
     const sum = { tracks: 0, decoded: 0, frozen: 0, lost: 0, received: 0 };
-    for (const peer of peers) {
+    for (const peer of window.qzScreen.peers) {
       if (peer.connectionState === 'closed') continue;
       for (const stat of (await peer.getStats()).values()) {
         if (stat.type !== 'inbound-rtp') continue;
@@ -67,5 +50,5 @@
     return entry ? performance.timeOrigin + entry.startTime : null;
   };
 
-  window.qzBench = { firsts, frames, incoming, askedAt };
+  window.qzBench = { firsts, incoming, askedAt };
 })();

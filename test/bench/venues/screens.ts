@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, sizes } from '../../journeys/browser.ts';
+import { framesOf, inPage } from '../../journeys/screens.ts';
 import type { BenchOffice } from './office.ts';
 
 const recorder = fileURLToPath(new URL('./recorder.js', import.meta.url));
@@ -19,7 +20,6 @@ export interface Incoming {
 }
 
 export const firstFrames = (page: Page): Promise<FirstFrame[]> => page.evaluate('qzBench.firsts');
-export const framesOf = (page: Page): Promise<Record<string, number>> => page.evaluate('qzBench.frames()');
 export const incomingOf = (page: Page): Promise<Incoming> => page.evaluate('qzBench.incoming()');
 export const askedAt = (page: Page): Promise<number | null> => page.evaluate('qzBench.askedAt()');
 
@@ -55,9 +55,9 @@ export const openScreen = async (
     }),
   );
   const page = await context.newPage();
-  await page.addInitScript({ path: recorder });
+  for (const path of [inPage, recorder]) await page.addInitScript({ path });
   await page.goto(`/sittings/${office.sitting}/${screen}`);
   return page;
 };
 
-export { openBrowser };
+export { framesOf, openBrowser };
