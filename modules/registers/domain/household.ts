@@ -51,6 +51,10 @@ export interface Membership {
   readonly relation: Relation;
 }
 
+/** Who is the head (户主), if anybody is. */
+export const headOf = (members: readonly Membership[] = []): string | undefined =>
+  members.find(({ relation }) => relation === '0')?.resident;
+
 /** At most one head, and nobody twice. */
 export const isHousehold = (members: readonly Membership[]): boolean =>
   members.filter(({ relation }) => relation === '0').length <= 1 &&

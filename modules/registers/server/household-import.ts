@@ -1,6 +1,6 @@
 import type { CellRemark, HouseholdImportPreview } from '../contract.ts';
-import { householdFields, type Relation } from '../domain/household.ts';
-import type { HouseholdPlan, MemberRow } from '../domain/plan-households.ts';
+import { headOf, householdFields, type Relation } from '../domain/household.ts';
+import type { HouseholdPlan, MemberRow, PlannedHousehold } from '../domain/plan-households.ts';
 import { namedRows, readingOf } from '../domain/read-rows.ts';
 import { blankForm, readSheet, remarksOf, type SheetForm } from './sheet-reading.ts';
 
@@ -60,14 +60,18 @@ export const readHouseholds = async (bytes: Uint8Array, today: string): Promise<
   };
 };
 
-const sampleSize = 5;
+const sampleRows = 5;
 
-/** @param headOf a head's name, masked */
+/** What a preview shows of a plan. */
+export const sampleOf = ({ created, updated }: HouseholdPlan): PlannedHousehold[] =>
+  [...created, ...updated].slice(0, sampleRows);
+
+/** @param names of the heads, masked, by the resident's id */
 export const previewHouseholds = (
   file: HouseholdFile,
   plan: HouseholdPlan,
   digest: string,
-  headOf: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
 ): HouseholdImportPreview => ({
   digest,
   rows: file.read,
@@ -77,13 +81,11 @@ export const previewHouseholds = (
   people: plan.people,
   columns: file.columns,
   ...remarksOf([...file.remarks, ...plan.remarks]),
-  sample: [...plan.created, ...plan.updated]
-    .slice(0, sampleSize)
-    .map(({ number, building, room, members }) => ({
-      ...{ number, building, room },
-      head: headOf.get(members.find(({ relation }) => relation === '0')?.resident ?? '') ?? null,
-      people: members.length,
-    })),
+  sample: sampleOf(plan).map(({ number, building, room, members }) => ({
+    ...{ number, building, room },
+    head: names.get(headOf(members) ?? '') ?? null,
+    people: members.length,
+  })),
 });
 
 export const blankHouseholds = (): Promise<Uint8Array> =>

@@ -1,36 +1,41 @@
 import type { Db } from '#platform/database/database.ts';
 import { maskName } from '#platform/privacy/masking.ts';
 import type { Household, HouseholdBrief } from '../contract.ts';
+import { headOf, type Membership } from '../domain/household.ts';
 import * as repository from './household-repository.ts';
 import * as people from './repository.ts';
+import type { ResidentRow } from './sealing.ts';
 import { briefOf } from './views.ts';
+
+const peopleById = async (tx: Db, ids: readonly string[]) =>
+  new Map((await people.findResidents(tx, ids)).map((row) => [row.id, row]));
+
+const brief = (
+  { id, number, building, room }: repository.HouseholdRow,
+  members: readonly Membership[] = [],
+  rows: ReadonlyMap<string, ResidentRow>,
+): HouseholdBrief => {
+  const head = rows.get(headOf(members) ?? '');
+  return { id, number, building, room, head: head ? maskName(head.name) : null, people: members.length };
+};
 
 /** Households with their heads, in the order given. */
 export const householdBriefs = async (
   tx: Db,
-  rows: readonly repository.HouseholdRow[],
+  households: readonly repository.HouseholdRow[],
 ): Promise<HouseholdBrief[]> => {
   const members = Map.groupBy(
     await repository.membersOf(
       tx,
-      rows.map(({ id }) => id),
+      households.map(({ id }) => id),
     ),
     ({ household }) => household,
   );
-  const headOf = (id: string) => members.get(id)?.find(({ relation }) => relation === '0')?.resident;
-  const heads = new Map(
-    (
-      await people.findResidents(
-        tx,
-        rows.flatMap(({ id }) => headOf(id) ?? []),
-      )
-    ).map((row) => [row.id, maskName(row.name)]),
+  const heads = await peopleById(
+    tx,
+    households.flatMap(({ id }) => headOf(members.get(id)) ?? []),
   );
-  return rows.map(({ id, number, building, room }) => ({
-    ...{ id, number, building, room },
-    head: heads.get(headOf(id) ?? '') ?? null,
-    people: members.get(id)?.length ?? 0,
-  }));
+  return households.map((row) => brief(row, members.get(row.id), heads));
 };
 
 export const householdOf = async (
@@ -38,19 +43,13 @@ export const householdOf = async (
   row: repository.HouseholdRow,
   today: string,
 ): Promise<Household> => {
-  const [brief] = await householdBriefs(tx, [row]);
   const members = await repository.membersOf(tx, [row.id]);
-  const rows = new Map(
-    (
-      await people.findResidents(
-        tx,
-        members.map(({ resident }) => resident),
-      )
-    ).map((one) => [one.id, one]),
+  const rows = await peopleById(
+    tx,
+    members.map(({ resident }) => resident),
   );
-  if (!brief) throw new Error('a household without itself');
   return {
-    ...brief,
+    ...brief(row, members, rows),
     note: row.note,
     members: members.flatMap(({ resident, relation }) => {
       const person = rows.get(resident);

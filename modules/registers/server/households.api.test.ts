@@ -114,6 +114,18 @@ describe('by hand', () => {
     await head.call(dissolveHousehold, { params: { id }, body: { revision: 1 } });
     expect(await homeOf(sun)).toBeNull();
   });
+
+  test('of two who change and dissolve the same household, one is told', async () => {
+    const members = [{ resident: sun ?? '', relation: '0' as const }];
+    const { id, revision } = await head.call(addHousehold, { body: { members } });
+    const answers = await Promise.allSettled([
+      head.call(changeHousehold, { params: { id }, body: { members, revision, note: '租客' } }),
+      head.call(dissolveHousehold, { params: { id }, body: { revision } }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const standing = (await homeOf(sun)) !== null;
+    if (standing) await head.call(dissolveHousehold, { params: { id }, body: { revision: revision + 1 } });
+  });
 });
 
 describe('importing', () => {

@@ -7,10 +7,10 @@ import { maskName } from '#platform/privacy/masking.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import type { changeHousehold, Household, HouseholdDraft, HouseholdImportPreview } from '../contract.ts';
 import { tidyBuilding, tidyRoom } from '../domain/door.ts';
-import { isHousehold, type Membership } from '../domain/household.ts';
+import { headOf, isHousehold, type Membership } from '../domain/household.ts';
 import { type HouseholdPlan, planHouseholds } from '../domain/plan-households.ts';
 import { problems } from '../problems.ts';
-import { type HouseholdFile, previewHouseholds, readHouseholds } from './household-import.ts';
+import { type HouseholdFile, previewHouseholds, readHouseholds, sampleOf } from './household-import.ts';
 import * as repository from './household-repository.ts';
 import { householdBriefs, householdOf } from './household-views.ts';
 import * as people from './repository.ts';
@@ -48,6 +48,15 @@ export const createHouseholds = (platform: Platform) => {
   const own = async (tx: Db, who: Actor, id: string): Promise<repository.HouseholdRow> => {
     const row = await repository.find(tx, id);
     if (!row || row.committee_id !== who.committee) throw new Refusal(problems.noHousehold);
+    return row;
+  };
+
+  const lockAsSeen = async (tx: Db, who: Actor, id: string, revision: number) => {
+    const { committee_id } = await own(tx, who, id);
+    await people.lockRegister(tx, committee_id);
+    const row = await repository.lock(tx, id);
+    if (!row) throw new Refusal(problems.noHousehold);
+    asSeen(row, revision);
     return row;
   };
 
@@ -148,11 +157,7 @@ export const createHouseholds = (platform: Platform) => {
 
     change: (who: Actor, id: string, draft: BodyOf<typeof changeHousehold>): Promise<Household> =>
       db.transaction(who, async (tx) => {
-        const { committee_id: committee } = await own(tx, who, id);
-        await people.lockRegister(tx, committee);
-        const row = await repository.lock(tx, id);
-        if (!row) throw new Refusal(problems.noHousehold);
-        asSeen(row, draft.revision);
+        const { committee_id: committee } = await lockAsSeen(tx, who, id, draft.revision);
         const members = await admitMembers(tx, committee, draft.members);
         await admitNumber(tx, committee, draft.number, id);
         await repository.update(tx, id, placeOf(draft));
@@ -169,11 +174,9 @@ export const createHouseholds = (platform: Platform) => {
 
     dissolve: (who: Actor, id: string, revision: number): Promise<void> =>
       db.transaction(who, async (tx) => {
-        const row = await own(tx, who, id);
-        await people.lockRegister(tx, row.committee_id);
-        asSeen(row, revision);
+        const { committee_id: committee } = await lockAsSeen(tx, who, id, revision);
         await repository.remove(tx, id);
-        await audit.record(tx, who, 'household.dissolved', id, {}, row.committee_id);
+        await audit.record(tx, who, 'household.dissolved', id, {}, committee);
       }),
 
     /** A household of everybody at a door who has none yet; who lives alone there is its head. */
@@ -193,9 +196,7 @@ export const createHouseholds = (platform: Platform) => {
         const planned = await plan(tx, committee, file);
         const rows = await people.findResidents(
           tx,
-          [...planned.created, ...planned.updated]
-            .slice(0, 5)
-            .flatMap(({ members }) => members.map(({ resident }) => resident)),
+          sampleOf(planned).flatMap(({ members }) => headOf(members) ?? []),
         );
         const names = new Map(rows.map(({ id, name }) => [id, maskName(name)]));
         return previewHouseholds(file, planned, await digestOf(tx, committee, bytes), names);

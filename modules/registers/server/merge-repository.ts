@@ -52,17 +52,19 @@ export interface Alike {
 /** As many pairs as somebody looks through at once. */
 const maxPairs = 100;
 
+/** What makes `a` and `b` look like one person, the surest of it. */
+const why = sql`case when a.birth is not distinct from b.birth
+    and (a.building, a.room) = (b.building, b.room) and (a.building <> '' or a.address = b.address) then 'door'
+  when a.phone_fingerprint = b.phone_fingerprint then 'phone'
+  else 'birth' end`;
+
 /**
  * Pairs of one committee that may be one person: the same name, and the same birthday or phone; two ID numbers
  * are two people, and so are those somebody said are. The surest first.
  */
 export const findPairs = async (tx: Db, committee: string): Promise<{ pairs: Alike[]; total: number }> => {
   const { rows } = await sql<Alike & { total: number }>`
-    select a.id as one, b.id as other, count(*) over () as total,
-      case when a.birth is not distinct from b.birth
-          and (a.building, a.room) = (b.building, b.room) and (a.building <> '' or a.address = b.address) then 'door'
-        when a.phone_fingerprint = b.phone_fingerprint then 'phone'
-        else 'birth' end as why
+    select a.id as one, b.id as other, count(*) over () as total, ${why} as why
     from resident a join resident b
       on b.subdistrict_id = a.subdistrict_id and b.committee_id = a.committee_id and b.name = a.name and b.id > a.id
     where a.committee_id = ${committee}::uuid
@@ -71,11 +73,7 @@ export const findPairs = async (tx: Db, committee: string): Promise<{ pairs: Ali
         or (a.birth is not distinct from b.birth and (a.building, a.room) = (b.building, b.room) and a.building <> ''))
       and not exists (select from resident_distinct d
         where d.subdistrict_id = a.subdistrict_id and d.one_id = a.id and d.other_id = b.id)
-    order by array_position(array['door', 'phone', 'birth'],
-      case when a.birth is not distinct from b.birth
-          and (a.building, a.room) = (b.building, b.room) and (a.building <> '' or a.address = b.address) then 'door'
-        when a.phone_fingerprint = b.phone_fingerprint then 'phone'
-        else 'birth' end), a.name, a.id, b.id
+    order by array_position(array['door', 'phone', 'birth'], ${why}), a.name, a.id, b.id
     limit ${maxPairs}`.execute(tx);
   return {
     pairs: rows.map(({ one, other, why }) => ({ one, other, why })),

@@ -8,6 +8,7 @@ import { tailOf } from '../domain/phone.ts';
 import type { KnownPlace, PlaceValues } from '../domain/place.ts';
 import type { PlaceRegister } from '../domain/place-fields.ts';
 import { parseSearch, placeTokensOf } from '../domain/tokens.ts';
+import { doorOrder } from './repository.ts';
 
 export type PlaceRow = Selectable<Place>;
 type Written = Omit<Insertable<Place>, 'subdistrict_id' | 'id' | 'committee_id'>;
@@ -72,15 +73,6 @@ const filtered = (tx: Db, { committee, register, kind }: Filter) => {
     .where('closed_on', 'is', null);
   return kind ? query.where('kind', '=', kind) : query;
 };
-
-const doorOrder = [
-  sql`length(building)`,
-  sql`building`,
-  sql`length(room)`,
-  sql`room`,
-  sql`name`,
-  sql`id`,
-] as const;
 
 export const list = (tx: Db, filter: Filter, limit: number, offset: number): Promise<PlaceRow[]> => {
   let query = filtered(tx, filter).selectAll();
