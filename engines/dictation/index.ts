@@ -1,5 +1,4 @@
 import { type Amended, amend } from './amend.ts';
-import { modeOf } from './assemble/anchors.ts';
 import { calibrated } from './calibrate.ts';
 import { checkData } from './given/check-data.ts';
 import { checkUtterance } from './given/check-utterance.ts';
@@ -22,7 +21,7 @@ import type {
   Utterance,
   Value,
 } from './types.ts';
-import { isWorthARecord } from './worth.ts';
+import { worthARecord } from './worth.ts';
 
 export { DictationRefusal } from './given/refusal.ts';
 export type {
@@ -90,9 +89,7 @@ const readIn = (
   const given = draft ?? [];
   const { records: raw, beyond } = readUtterance(setting, utterance, ref, given[given.length - 1]);
   const amended =
-    given.length > 0
-      ? amend(ledger, given, raw, utterance)
-      : raw.filter((record) => isWorthARecord(ledger, modeOf(ledger), record)).map(plain);
+    given.length > 0 ? amend(ledger, given, raw, utterance) : worthARecord(ledger, raw).map(plain);
   return {
     ledger: ledger.id,
     records: amended.map((record) => toRecord(utterance, record)),
@@ -134,9 +131,7 @@ export const createDictation = (data: DictationData): Dictation => {
     return shares(
       likely.map(({ setting, words }) => {
         const { ledger } = setting.ledger;
-        const raw = readUtterance(setting, utterance, ref).records.filter((r) =>
-          isWorthARecord(ledger, modeOf(ledger), r),
-        );
+        const raw = worthARecord(ledger, readUtterance(setting, utterance, ref).records);
         return { ledger: ledger.id, score: raw.length === 0 ? 0 : worthOf(raw) + words * 0.1 };
       }),
     );

@@ -56,6 +56,7 @@ export const readUtterance = (
       ? splitActs(draft.items, found.corrections).map((items) => ({ ...draft, items: [...items] }))
       : [draft],
   );
+  const roles = roleItems(found, setting, mode, drafts.length === 1);
   const records = acts.flatMap((draft) => {
     const { anchor, places, near } = draft;
     const home = anchor.address
@@ -77,7 +78,7 @@ export const readUtterance = (
       ...event,
       ...persons,
       ...placeItem(found, draft, address),
-      ...roleItems(found, setting, mode, drafts.length === 1),
+      ...roles,
     ];
     const settled = settle(found.text, items, found.corrections);
     return settled.size > 0 ? [{ items: settled }] : [];

@@ -1,10 +1,9 @@
-import type { Mode } from './assemble/anchors.ts';
+import { type Mode, modeOf } from './assemble/anchors.ts';
 import type { RawRecord } from './read-utterance.ts';
-import type { Ledger } from './types.ts';
+import type { FieldType, Ledger } from './types.ts';
 
 /** Whether enough was said to be a record: of somebody or something, and more than its name. */
-export const isWorthARecord = (ledger: Ledger, mode: Mode, { items }: RawRecord): boolean => {
-  const types = new Map(ledger.fields.map((field) => [field.key, field.type]));
+const isWorthARecord = (types: ReadonlyMap<string, FieldType>, mode: Mode, { items }: RawRecord): boolean => {
   const keys = [...items.keys()];
   const people = keys.filter((key) => types.get(key) === 'resident').length;
   const places = keys.filter((key) => types.get(key) === 'address').length;
@@ -18,4 +17,11 @@ export const isWorthARecord = (ledger: Ledger, mode: Mode, { items }: RawRecord)
     keys.length > 1 ||
     [...items.values()].some(({ how, value }) => typeof value === 'number' && how === 'beside its cue')
   );
+};
+
+/** The records of which enough was said. */
+export const worthARecord = (ledger: Ledger, records: readonly RawRecord[]): RawRecord[] => {
+  const types = new Map(ledger.fields.map((field) => [field.key, field.type]));
+  const mode = modeOf(ledger);
+  return records.filter((record) => isWorthARecord(types, mode, record));
 };

@@ -36,34 +36,16 @@ const cueScore = (context: DateContext, field: Field, date: DateReading): number
   let best = 0;
   for (const cue of context.cues) {
     if (cue.field !== field) continue;
-    if (cue.role === 'before' && cue.end <= date.start) {
-      const between = context.text.slice(cue.end, date.start);
-      if (between.length > 8) continue;
-      const near = filler.test(between)
-        ? 4
-        : boundaryBetween(context.text, cue.end, date.start) === 0 && between.length <= 5
-          ? 2
-          : 0;
-      if (near > 0)
-        best = Math.max(
-          best,
-          near - between.length * 0.15 + (cue.end - cue.start) * 0.2 + (cue.own ? 0.1 : 0),
-        );
-    }
-    if (cue.role === 'after' && cue.start >= date.end) {
-      const between = context.text.slice(date.end, cue.start);
-      if (between.length > 8) continue;
-      const near = filler.test(between)
-        ? 4
-        : boundaryBetween(context.text, date.end, cue.start) === 0 && between.length <= 6
-          ? 2
-          : 0;
-      if (near > 0)
-        best = Math.max(
-          best,
-          near - between.length * 0.15 + (cue.end - cue.start) * 0.2 + (cue.own ? 0.1 : 0),
-        );
-    }
+    const before = cue.role === 'before' && cue.end <= date.start;
+    const after = cue.role === 'after' && cue.start >= date.end;
+    if (!before && !after) continue;
+    const [from, to] = before ? [cue.end, date.start] : [date.end, cue.start];
+    const between = context.text.slice(from, to);
+    if (between.length > 8) continue;
+    const joined = between.length <= (before ? 5 : 6) && boundaryBetween(context.text, from, to) === 0;
+    const near = filler.test(between) ? 4 : joined ? 2 : 0;
+    if (near === 0) continue;
+    best = Math.max(best, near - between.length * 0.15 + (cue.end - cue.start) * 0.2 + (cue.own ? 0.1 : 0));
   }
   return best;
 };

@@ -5,6 +5,7 @@ import { boundaryBetween } from '../text/clauses.ts';
 import type { Field } from '../types.ts';
 import { type Correction, correctedBetween } from './corrections.ts';
 import type { Item } from './item.ts';
+import { inRange } from './out-of-range.ts';
 import { convert, unitAt, unitNamed } from './units.ts';
 
 /** Which field a number fills: by what stands before and after it, its unit, the fields' ranges and their order. */
@@ -35,9 +36,6 @@ const counted =
 
 /** What is counted one by one has no halves. */
 const whole = new Set(['person', 'animal', 'thing', 'time', 'dose']);
-
-const inRange = (field: Field, value: number): boolean =>
-  value >= (field.min ?? Number.NEGATIVE_INFINITY) && value <= (field.max ?? Number.POSITIVE_INFINITY);
 
 const ownUnits = (field: Field): readonly string[] => [field.unit ?? '', ...(field.synonyms ?? [])];
 

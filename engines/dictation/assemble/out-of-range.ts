@@ -1,7 +1,7 @@
 import type { Hit } from '../match/hits.ts';
 import type { Numeral } from '../read/numerals.ts';
 import type { Field } from '../types.ts';
-import type { Span } from './span.ts';
+import { hitBy, type Span } from './span.ts';
 import { convert, unitAt, unitNamed } from './units.ts';
 
 /** A figure said of a field that cannot hold it: 低压八百. */
@@ -20,7 +20,8 @@ const valueIn = (text: string, field: Field, { end, value }: Numeral): number | 
   return factor === undefined ? undefined : value * factor;
 };
 
-const holds = ({ min, max }: Field, value: number): boolean =>
+/** Whether a field may hold a figure; both ends are included. */
+export const inRange = ({ min, max }: Field, value: number): boolean =>
   value >= (min ?? Number.NEGATIVE_INFINITY) && value <= (max ?? Number.POSITIVE_INFINITY);
 
 /** Figures right behind a number field's own name that no field took and this one cannot hold. */
@@ -31,7 +32,7 @@ export const outOfRange = (
   taken: readonly Span[],
 ): OutOfRange[] =>
   numerals.flatMap((numeral) => {
-    if (taken.some((span) => span.start < numeral.run.end && span.end > numeral.run.start)) return [];
+    if (hitBy(numeral.run, taken)) return [];
     const cue = hits.findLast(
       (hit) =>
         hit.role === 'before' &&
@@ -42,6 +43,6 @@ export const outOfRange = (
         between.test(text.slice(hit.end, numeral.start)),
     );
     const value = cue && valueIn(text, cue.field, numeral);
-    if (!cue || value === undefined || holds(cue.field, value)) return [];
+    if (!cue || value === undefined || inRange(cue.field, value)) return [];
     return [{ start: numeral.start, end: numeral.end, field: cue.field }];
   });

@@ -35,7 +35,6 @@ export const findPhones = (text: string): PhoneSpan[] => {
     )
       found.push({ start: at, end, digits });
     at = Math.max(end, at + 1);
-    while (at < text.length && at < end) at += 1;
   }
   return found;
 };

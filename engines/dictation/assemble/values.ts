@@ -2,6 +2,7 @@ import type { Hit } from '../match/hits.ts';
 import { isQuestion } from '../text/chat.ts';
 import { clauseEnd, clauseStart } from '../text/clauses.ts';
 import type { Item } from './item.ts';
+import { overlaps } from './span.ts';
 
 /** Choices and booleans that are said of the record, out of everything the fields hear. */
 
@@ -124,8 +125,7 @@ export const withoutInner = (items: readonly Item[]): Item[] => {
         (other) =>
           other !== item &&
           other.field === item.field &&
-          other.start < item.end &&
-          item.start < other.end &&
+          overlaps(other, item) &&
           (length(other) > length(item) || (length(other) === length(item) && other.start < item.start)),
       ),
   );
