@@ -6,7 +6,7 @@ import { Failed, Loading } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { confirmTotp, getSession } from '../contract.ts';
 
-const QrCode = lazy(() => import('./QrCode.tsx'));
+const QrCode = lazy(() => import('#platform/ui/QrCode.tsx'));
 
 /** The key in groups of four, as authenticators show it. */
 export const secretOf = (uri: string): string =>
