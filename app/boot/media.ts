@@ -14,11 +14,22 @@ export interface OpenedMedia {
   readonly stop: () => Promise<void>;
 }
 
-/** What our own engine and whoever makes tickets for it share. */
-export const ownEngineKeys = (secrets: Secrets): { apiKey: string; apiSecret: string } => ({
+const ownKeys = (secrets: Secrets): Pick<MediaEngine, 'apiKey' | 'apiSecret'> => ({
   apiKey: 'qingzhuang',
   apiSecret: secrets.keyFor('media').toString('hex'),
 });
+
+const externalEngine = (config: Config): MediaEngine => ({
+  url: config.LIVEKIT_URL ?? '',
+  apiKey: config.LIVEKIT_API_KEY ?? '',
+  apiSecret: config.LIVEKIT_API_SECRET ?? '',
+});
+
+/** What makes tickets for the engine of a running server. Our own is reached through the server: its port does not matter. */
+export const ticketsOnly = (config: Config, secrets: Secrets): Omit<OpenedMedia, 'missing' | 'stop'> =>
+  config.LIVEKIT_URL
+    ? { engine: externalEngine(config), throughOrigin: false }
+    : { engine: { url: 'ws://127.0.0.1:9', ...ownKeys(secrets) }, throughOrigin: true };
 
 const none = (missing: string | null): OpenedMedia => ({
   engine: null,
@@ -28,11 +39,7 @@ const none = (missing: string | null): OpenedMedia => ({
 });
 
 const external = (config: Config): OpenedMedia => ({
-  engine: {
-    url: config.LIVEKIT_URL ?? '',
-    apiKey: config.LIVEKIT_API_KEY ?? '',
-    apiSecret: config.LIVEKIT_API_SECRET ?? '',
-  },
+  engine: externalEngine(config),
   throughOrigin: false,
   missing: null,
   stop: async () => undefined,
@@ -65,7 +72,7 @@ export const openMedia = async (
     const engine = await startMediaEngine({
       binary: found.path,
       dataDir: config.QZ_DATA,
-      keys: ownEngineKeys(secrets),
+      keys: ownKeys(secrets),
       nodeIp: nodeIpOf(config),
       webhookUrl: webhookOf(config),
       log,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { RequestDraft } from '#modules/meetings/contract';
 import { type Actor, systemActor } from '#platform/contract/actor.ts';
 import { addressFor, type Workbench, withWorkbench } from '../boot/attach.ts';
-import { ownEngineKeys } from '../boot/media.ts';
+import { ticketsOnly } from '../boot/media.ts';
 import { CommandRefusal, printJson, type Run, say, UsageRefusal } from './command.ts';
 
 const usage = 'qz venues rehearse [--branches 33] [--sitting ID]';
@@ -97,16 +97,16 @@ const untilStopped = (): Promise<void> =>
 const bringRehearsal = async () => {
   try {
     await import('@livekit/rtc-node');
-    return await import('#test/venues/rehearsal.ts');
   } catch {
     throw new CommandRefusal('缺少 @livekit/rtc-node，请先运行 npm install · Run npm install first');
   }
+  return import('../rehearsal/rehearsal.ts');
 };
 
 const rehearse = async (bench: Workbench, stage: Stage): Promise<void> => {
-  const { rehearse: begin } = await bringRehearsal();
+  const { startRehearsal } = await bringRehearsal();
   const origin = addressFor(bench.config);
-  begin({
+  const rehearsal = startRehearsal({
     origin,
     venues: ['hall', ...stage.venues],
     ticketFor: (venue) => bench.modules.venues.rehearsalTicket(stage.who, stage.sitting, venue),
@@ -119,8 +119,25 @@ const rehearse = async (bench: Workbench, stage: Stage): Promise<void> => {
     wall: at('wall'),
   });
   say(`${stage.venues.length} 个演练会场正在接入，Ctrl+C 结束 · Synthetic venues are coming in, Ctrl+C ends`);
-  await untilStopped();
+  const died = rehearsal.ended.then(() => {
+    throw new CommandRefusal(
+      '演练会场意外退出，请重新运行 · The synthetic venues have stopped unexpectedly, run this again',
+    );
+  });
+  try {
+    await Promise.race([untilStopped(), died]);
+  } finally {
+    await rehearsal.stop();
+  }
 };
+
+/** A practice is over when its venues are, also one that nobody began, or that was ended at the console. */
+const endPractice = async ({ platform, modules: { meetings } }: Workbench, { who, sitting }: Stage) =>
+  platform.db.transaction(who, async (tx) => {
+    const state = (await meetings.sitting(tx, sitting))?.state;
+    if (state === 'arranged') await meetings.markStarted(tx, who, sitting);
+    if (state === 'arranged' || state === 'started') await meetings.markEnded(tx, who, sitting);
+  });
 
 /** Fills a sitting with synthetic venues for the operator to practise on; the server must be running. */
 export const run: Run = async (words) => {
@@ -132,26 +149,14 @@ export const run: Run = async (words) => {
       try {
         await rehearse(bench, stage);
       } finally {
-        const { platform, modules } = bench;
-        if (stage.own)
-          await platform.db.transaction(stage.who, (tx) =>
-            modules.meetings.markEnded(tx, stage.who, stage.sitting),
-          );
-        const { stopAll } = await import('#test/at-stop.ts');
-        await stopAll();
-        await modules.venues.stop?.();
+        if (stage.own) await endPractice(bench, stage);
+        await bench.modules.venues.stop?.();
       }
     },
-    (config, secrets) => ({
-      media: config.LIVEKIT_URL
-        ? {
-            url: config.LIVEKIT_URL,
-            apiKey: config.LIVEKIT_API_KEY ?? '',
-            apiSecret: config.LIVEKIT_API_SECRET ?? '',
-          }
-        : { url: 'ws://127.0.0.1:9', ...ownEngineKeys(secrets) },
-      mediaThroughOrigin: !config.LIVEKIT_URL,
-    }),
+    (config, secrets) => {
+      const { engine, throughOrigin } = ticketsOnly(config, secrets);
+      return { media: engine, mediaThroughOrigin: throughOrigin };
+    },
   );
   return 0;
 };

@@ -1,6 +1,6 @@
+import type { PictureShape } from '#app/rehearsal/synthetic.ts';
 import { stopAll } from '#test/at-stop.ts';
 import { rehearse } from '#test/venues/rehearsal.ts';
-import type { PictureShape } from '#test/venues/synthetic.ts';
 import { prepareEngine } from './venues/engine.ts';
 import { quantile, say } from './venues/figures.ts';
 import { allLive, measureJoins, measureRejoin } from './venues/joining.ts';

@@ -1,64 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { Ticket } from '#modules/venues/server';
+import { type Rehearsal, type Rehearsed, startRehearsal } from '#app/rehearsal/rehearsal.ts';
 import { atStop } from '#test/at-stop.ts';
-import type {
-  SyntheticOrder,
-  TicketAnswer,
-  TicketQuestion,
-  TrafficAnswer,
-  TrafficQuestion,
-} from './synthetic-process.ts';
-import type { Traffic } from './traffic.ts';
 
-const program = fileURLToPath(new URL('./synthetic-process.ts', import.meta.url));
-
-export interface Rehearsal {
-  readonly origin: string;
-  /** Venues to play; the main venue (`hall`) also sends a tone. */
-  readonly venues: readonly string[];
-  readonly ticketFor: (venue: string) => Promise<Ticket>;
-  /** What each watches and sends; default: nothing, a small picture. */
-  readonly manner?: Pick<SyntheticOrder['venues'][number], 'watches' | 'picture'>;
-}
-
-export interface Rehearsed {
-  /** What each venue's line has carried, in the order given. */
-  readonly traffic: () => Promise<readonly Traffic[]>;
-  readonly stop: () => Promise<void>;
-}
-
-const end = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.disconnect();
-  await ended;
-};
-
-/** Fills a sitting with synthetic venues, in a process of their own that ends when the test file is done. */
-export const rehearse = ({ origin, venues, ticketFor, manner = {} }: Rehearsal): Rehearsed => {
-  const child = fork(program, [], { stdio: 'ignore', execArgv: [] });
-  const asked = new Map<number, (lines: readonly Traffic[]) => void>();
-  child.on('message', (message: TicketQuestion | TrafficAnswer) => {
-    if ('lines' in message) return asked.get(message.traffic)?.(message.lines);
-    const { question, venue } = message;
-    const answer = (ticket: Ticket | null) => {
-      if (child.connected) child.send({ question, ticket } satisfies TicketAnswer);
-    };
-    ticketFor(venue).then(answer, () => answer(null));
-  });
-  const order: SyntheticOrder = {
-    origin,
-    venues: venues.map((venue) => ({ ...manner, venue, speaks: venue === 'hall' })),
-  };
-  child.send(order);
-  atStop(() => end(child));
-  return {
-    traffic: () =>
-      new Promise((resolve) => {
-        asked.set(asked.size, resolve);
-        child.send({ traffic: asked.size - 1 } satisfies TrafficQuestion);
-      }),
-    stop: () => end(child),
-  };
+/** Fills a sitting with synthetic venues; they end when the test file is done. */
+export const rehearse = (rehearsal: Rehearsal): Rehearsed => {
+  const rehearsed = startRehearsal(rehearsal);
+  atStop(rehearsed.stop);
+  return rehearsed;
 };

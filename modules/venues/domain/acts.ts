@@ -109,7 +109,8 @@ export const patrols = (state: VenueState, present: readonly Venue[], at: string
   return next === null ? state : revise(state, { programme: next }, at, false);
 };
 
-const venueOf = (act: ControlAct): Venue | null => {
+/** The venue an act names, if it names one. */
+export const venueOf = (act: ControlAct): Venue | null => {
   if (act.kind === 'notice') return act.to;
   return 'venue' in act ? (act.venue ?? null) : null;
 };

@@ -77,10 +77,16 @@ export const followVoice = (state: VenueState, venue: Venue, at: string): Change
     : {};
 };
 
+/** Whether the venue shown on patrol has had its time. */
+export const isPatrolDue = (state: VenueState, at: string): boolean =>
+  state.auto === 'patrol' &&
+  state.phase !== 'ended' &&
+  state.floor === null &&
+  shownFor(state, at) >= patrolSeconds * 1000;
+
 /** Who is shown next on patrol, or null while nobody is due. */
 export const nextOnPatrol = (state: VenueState, present: readonly Venue[], at: string): Venue | null => {
-  if (state.auto !== 'patrol' || state.phase === 'ended' || state.floor !== null) return null;
-  if (shownFor(state, at) < patrolSeconds * 1000) return null;
+  if (!isPatrolDue(state, at)) return null;
   const place = present.indexOf(state.programme);
   return present[(place + 1) % present.length] ?? null;
 };

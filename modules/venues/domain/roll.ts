@@ -9,7 +9,6 @@ export interface VenueSays {
   /** Null: nobody has counted. */
   readonly people: number | null;
   readonly named: number;
-  readonly signedIn: number;
   /** Cadres who are called (or their stand-ins) and are not on the list. */
   readonly missing: number;
 }

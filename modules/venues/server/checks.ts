@@ -6,7 +6,7 @@ import type { Platform } from '#platform/server/dependencies.ts';
 import type { VenueCheck } from '../contract.ts';
 import { checkRoomOf } from '../domain/identities.ts';
 import { problems } from '../problems.ts';
-import { admit, admitBranch } from './admission.ts';
+import { admit, admitBranch, calledTo } from './admission.ts';
 import type { Media, Ticket } from './media.ts';
 
 /** The check before the sitting (会前检查): a room of one's own to try in, and what the operator sees of it. */
@@ -48,16 +48,14 @@ export const createChecks = (
         .where('subdistrict_id', '=', who.subdistrict)
         .where('sitting_id', '=', id)
         .execute();
-      return (await organisation.committees(tx))
-        .filter((one) => sitting.committees.includes(one.id))
-        .map(({ id: venue, shortName }) => {
-          const row = rows.find((one) => one.venue === venue);
-          return {
-            venue: { id: venue, name: shortName },
-            check: (row?.result ?? null) as VenueCheck | null,
-            at: row?.at ?? null,
-          };
-        });
+      return (await calledTo(organisation, tx, sitting)).map(({ id: venue, shortName }) => {
+        const row = rows.find((one) => one.venue === venue);
+        return {
+          venue: { id: venue, name: shortName },
+          check: (row?.result ?? null) as VenueCheck | null,
+          at: row?.at ?? null,
+        };
+      });
     }),
 });
 

@@ -2,8 +2,10 @@ import type { IdentityService } from '#modules/identity/server';
 import type { MeetingsService } from '#modules/meetings/server';
 import type { OrganisationService } from '#modules/organisation/server';
 import type { Actor } from '#platform/contract/actor.ts';
+import type { Db } from '#platform/database/database.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import type { Venue } from '../domain/state.ts';
+import { calledTo } from './admission.ts';
 import { createChecks } from './checks.ts';
 import { createMedia, type MediaEngine, type Ticket } from './media.ts';
 import { createPatrol } from './patrol.ts';
@@ -44,12 +46,10 @@ export const createVenues = (
   { organisation, meetings, identity, media: engine, mediaThroughOrigin, secure }: VenuesOptions,
 ): ModuleServer & VenuesService => {
   const media = engine && createMedia(engine, mediaThroughOrigin);
-  /** Branches in the order of the office's list, as the wall shows them. */
-  const orderOf = (key: SittingKey) =>
-    platform.db.read(key, async (tx) => {
-      const called = new Set((await meetings.sitting(tx, key.sitting))?.committees);
-      return (await organisation.committees(tx)).map(({ id }) => id).filter((id) => called.has(id));
-    });
+  const orderOf = async (tx: Db, key: SittingKey) => {
+    const sitting = await meetings.sitting(tx, key.sitting);
+    return sitting ? (await calledTo(organisation, tx, sitting)).map(({ id }) => id) : [];
+  };
   const patrol = createPatrol(platform, orderOf, (key) => reconciler?.soon(key));
   const reconciler = media && createReconciler(platform, meetings, media, patrol.watch);
   const service = createService(platform, meetings, reconciler, patrol);

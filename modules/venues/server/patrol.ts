@@ -1,9 +1,12 @@
 import { systemActor } from '#platform/contract/actor.ts';
+import type { Db } from '#platform/database/database.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import { patrols } from '../domain/acts.ts';
+import { isPatrolDue } from '../domain/changes.ts';
 import { roomOf } from '../domain/identities.ts';
 import type { VenueState } from '../domain/state.ts';
-import { logAct, readPresence, readState, replaceState, type SittingKey } from './repository.ts';
+import { readPresence, readState, type SittingKey } from './repository.ts';
+import { saveState } from './save-state.ts';
 import { isThere } from './view.ts';
 
 const lookMs = 1_000;
@@ -13,11 +16,12 @@ const lookMs = 1_000;
  * the round goes on when that dies; of several processes the state's lock lets one move it.
  */
 export const createPatrol = (
-  { db, live, log }: Platform,
+  platform: Platform,
   /** The order venues take turns in. */
-  venuesOf: (key: SittingKey) => Promise<readonly string[]>,
+  venuesOf: (tx: Db, key: SittingKey) => Promise<readonly string[]>,
   moved: (key: SittingKey) => void,
 ) => {
+  const { db, log } = platform;
   const watched = new Map<string, SittingKey>();
 
   /** Takes in, or lets go, a sitting as its state says. */
@@ -27,25 +31,25 @@ export const createPatrol = (
     else watched.delete(name);
   };
 
-  const step = async (key: SittingKey): Promise<void> => {
-    const order = await venuesOf(key);
-    const at = new Date().toISOString();
-    const after = await db.transaction(key, async (tx) => {
+  /** @returns whether the picture went on to another venue */
+  const goOn = (key: SittingKey, at: string): Promise<boolean> =>
+    db.transaction(key, async (tx) => {
       const before = await readState(tx, key, true);
-      watch(key, before);
       const there = new Set((await readPresence(tx, key)).filter(isThere).map(({ venue }) => venue));
-      const next = patrols(
-        before,
-        order.filter((venue) => there.has(venue)),
-        at,
-      );
-      if (next === before || !(await replaceState(tx, key, before, next))) return null;
-      const act = { kind: 'patrol', venue: next.programme, item: next.item };
-      await logAct(tx, systemActor(key.subdistrict), key.sitting, next.rev, at, act);
-      await live.publish(tx, key.subdistrict, `sitting:${key.sitting}`, { state: next });
-      return next;
+      const order = await venuesOf(tx, key);
+      const present = order.filter((venue) => there.has(venue));
+      const after = patrols(before, present, at);
+      if (after === before) return false;
+      const act = { kind: 'patrol', venue: after.programme, item: after.item };
+      return saveState(platform, tx, systemActor(key.subdistrict), key.sitting, { before, after, act });
     });
-    if (after) moved(key);
+
+  const step = async (key: SittingKey): Promise<void> => {
+    const state = await db.read(key, (tx) => readState(tx, key));
+    watch(key, state);
+    const at = new Date().toISOString();
+    // Nothing is locked or listed while the picture stands.
+    if (isPatrolDue(state, at) && (await goOn(key, at))) moved(key);
   };
 
   let busy = false;

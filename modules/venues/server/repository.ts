@@ -221,24 +221,6 @@ export const claim = (tx: Db, who: Actor, sitting: string, venue: Venue, device:
     .execute();
 };
 
-export const saveHeadCount = (
-  tx: Db,
-  who: Actor,
-  sitting: string,
-  venue: Venue,
-  people: number,
-  at: string,
-) => {
-  const changing = { people, account_id: who.account, at };
-  return tx
-    .insertInto('venue_head_count')
-    .values({ subdistrict_id: who.subdistrict, sitting_id: sitting, venue, ...changing })
-    .onConflict((conflict) =>
-      conflict.columns(['subdistrict_id', 'sitting_id', 'venue']).doUpdateSet(changing),
-    )
-    .execute();
-};
-
 export const readHeadCounts = async (tx: Db, key: SittingKey): Promise<ReadonlyMap<Venue, number>> => {
   const rows = await tx
     .selectFrom('venue_head_count')

@@ -14,22 +14,26 @@ export interface CountRow {
   readonly at: string;
 }
 
-export const addCount = (tx: Db, who: Actor, sitting: string, count: Omit<CountRow, 'by' | 'at'>) =>
-  tx
+export type NewCount = Omit<CountRow, 'by' | 'at'>;
+
+/** Adds a head-count to all that were given, and makes it the one that holds: every screen reads that one. */
+export const saveCount = async (tx: Db, who: Actor, sitting: string, count: NewCount): Promise<void> => {
+  const { venue, people, source, reason } = count;
+  const at = new Date().toISOString();
+  const key = { subdistrict_id: who.subdistrict, sitting_id: sitting, venue };
+  const counted = { people, account_id: who.account, at };
+  await tx
     .insertInto('venue_count')
-    .values({
-      subdistrict_id: who.subdistrict,
-      sitting_id: sitting,
-      id: newId(),
-      venue: count.venue,
-      people: count.people,
-      source: count.source,
-      account_id: who.account,
-      by_name: who.name,
-      reason: count.reason,
-      at: new Date().toISOString(),
-    })
+    .values({ ...key, ...counted, id: newId(), source, by_name: who.name, reason })
     .execute();
+  await tx
+    .insertInto('venue_head_count')
+    .values({ ...key, ...counted })
+    .onConflict((conflict) =>
+      conflict.columns(['subdistrict_id', 'sitting_id', 'venue']).doUpdateSet(counted),
+    )
+    .execute();
+};
 
 /** Oldest first: the last of a venue holds. */
 export const readCounts = async (tx: Db, key: SittingKey): Promise<CountRow[]> =>
@@ -136,13 +140,20 @@ export interface CodePlace {
   readonly venue: string;
 }
 
-/** @returns whether the code is this venue's now, not one that another venue happens to have */
+/**
+ * Keeps a code for a venue. It is asked for again and again, and written once.
+ * @returns whether the code is this venue's now, not one that another venue happens to have
+ */
 export const saveSignInCode = async (
   db: Db,
   hash: Buffer,
   place: CodePlace,
   expiresAt: string,
 ): Promise<boolean> => {
+  const isOurs = (held: CodePlace | undefined): boolean =>
+    held?.sitting === place.sitting && held.venue === place.venue;
+  const known = await findSignInCode(db, hash);
+  if (known) return isOurs(known);
   await db.deleteFrom('venue_sign_in_code').where('expires_at', '<', new Date().toISOString()).execute();
   await db
     .insertInto('venue_sign_in_code')
@@ -155,8 +166,7 @@ export const saveSignInCode = async (
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const held = await findSignInCode(db, hash);
-  return held?.sitting === place.sitting && held.venue === place.venue;
+  return isOurs(await findSignInCode(db, hash));
 };
 
 export const findSignInCode = (db: Db, hash: Buffer): Promise<CodePlace | undefined> =>

@@ -9,9 +9,9 @@ import type { correctRoll, OwnRoll, VenueRoll } from '../contract.ts';
 import { minutesPresent } from '../domain/presence.ts';
 import { mismatchesOf, type Standing } from '../domain/roll.ts';
 import { problems } from '../problems.ts';
-import { admit, admitBranch, keyOf, refuseEnded } from './admission.ts';
+import { admit, admitBranch, calledTo, keyOf, openSitting } from './admission.ts';
 import { reportAttendance, reportRoll } from './attendance.ts';
-import { openState, readPresence, readState, saveHeadCount } from './repository.ts';
+import { openState, readPresence } from './repository.ts';
 import * as repository from './roll-repository.ts';
 import type { SignInCodes } from './sign-in-codes.ts';
 import { isThere } from './view.ts';
@@ -104,11 +104,16 @@ export const createRoll = (
       ]),
     );
 
-  const openBranch = async (tx: Db, who: Actor, id: string): Promise<string> => {
+  const openBranch = async (tx: Db, who: Actor, id: string, lock = false): Promise<string> => {
     const { sitting, venue } = await admitBranch(meetings, tx, who, id);
-    await openState(tx, keyOf(who, id));
-    refuseEnded(await readState(tx, keyOf(who, id)), sitting);
+    await openSitting(tx, who, sitting, lock);
     return venue;
+  };
+
+  const count = async (tx: Db, who: Actor, id: string, counted: repository.NewCount): Promise<void> => {
+    await repository.saveCount(tx, who, id, counted);
+    await reportAttendance(meetings, tx, who, keyOf(who, id), [counted.venue], false);
+    await changed(tx, who, id, counted.venue);
   };
 
   const name = async (tx: Db, who: Actor, id: string, person: repository.NewPerson): Promise<void> => {
@@ -129,21 +134,6 @@ export const createRoll = (
     await audit.record(tx, who, 'venues.unnamed', id, { venue: taken.venue });
   };
 
-  const correctCount = async (
-    tx: Db,
-    who: Actor,
-    id: string,
-    venue: string,
-    people: number,
-    reason: string,
-  ) => {
-    await repository.addCount(tx, who, id, { venue, people, source: 'console', reason });
-    await saveHeadCount(tx, who, id, venue, people, new Date().toISOString());
-    await reportAttendance(meetings, tx, who, keyOf(who, id), [venue], false);
-    await changed(tx, who, id, venue);
-    await audit.record(tx, who, 'venues.count-corrected', id, { venue, people });
-  };
-
   return {
     all: (who: Actor, id: string): Promise<VenueRoll[]> =>
       db.read(who, async (tx) => {
@@ -156,10 +146,7 @@ export const createRoll = (
         ];
         const called = await meetings.invitedCommittees(tx, id);
         const names = await namesOfCadres(tx);
-        const committees = (await organisation.committees(tx)).filter((one) =>
-          sitting.committees.includes(one.id),
-        );
-        return committees.map(({ id: venue, shortName }) => {
+        return (await calledTo(organisation, tx, sitting)).map(({ id: venue, shortName }) => {
           const here = presence.filter((one) => one.venue === venue);
           const counted = counts.filter((one) => one.venue === venue);
           const own = people.filter((one) => one.venue === venue);
@@ -173,7 +160,6 @@ export const createRoll = (
             minutes: minutesPresent(here),
             people: counted.at(-1)?.people ?? null,
             named: named.length,
-            signedIn: named.filter(({ source }) => source === 'sign_in').length,
             missing: invited.filter((one) => !one.here).length,
           };
           return {
@@ -205,6 +191,14 @@ export const createRoll = (
       return { ...roll, code: place && (await codes.codeFor(place)) };
     },
 
+    report: (who: Actor, id: string, people: number): Promise<void> =>
+      db.transaction(who, async (tx) => {
+        // Its word of the attendance must not come after the end's.
+        const venue = await openBranch(tx, who, id, true);
+        await count(tx, who, id, { venue, people, source: 'branch', reason: null });
+        await audit.record(tx, who, 'venues.head-count', id, { people });
+      }),
+
     name: (
       who: Actor,
       id: string,
@@ -227,7 +221,11 @@ export const createRoll = (
         const sitting = await admit(meetings, tx, who, id);
         if (!sitting.committees.includes(venue)) throw new Refusal(problems.noSuchVenue);
         await openState(tx, keyOf(who, id));
-        if (what.what === 'count') return correctCount(tx, who, id, venue, what.people, what.reason);
+        if (what.what === 'count') {
+          const { people, reason } = what;
+          await count(tx, who, id, { venue, people, source: 'console', reason });
+          return audit.record(tx, who, 'venues.count-corrected', id, { venue, people });
+        }
         if (what.what === 'remove')
           return unname(tx, who, id, { venue, person: what.person, reason: what.reason });
         const { name: called, standing, reason } = what;
@@ -249,13 +247,12 @@ export const createRoll = (
       address: string,
       person: { name: string; standing: Standing },
     ): Promise<void> => {
-      const { venue, sitting: id, ...place } = await codes.placeOf(code, address);
-      const who = { ...systemActor(place.subdistrict), name: person.name };
+      const { venue, sitting: id, subdistrict } = await codes.placeOf(code, address);
+      const who = { ...systemActor(subdistrict), name: person.name };
       await db.transaction(who, async (tx) => {
         const sitting = await meetings.sitting(tx, id);
         if (!sitting) throw new Refusal(problems.signInCodeWrong);
-        await openState(tx, { ...place, sitting: id });
-        refuseEnded(await readState(tx, { ...place, sitting: id }), sitting);
+        await openSitting(tx, who, sitting);
         await name(tx, who, id, { ...person, venue, cadre: null, source: 'sign_in', reason: null });
       });
     },

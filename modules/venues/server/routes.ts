@@ -64,7 +64,7 @@ export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
       sent(await service.actAsBranch(who, params.id, actOf(body))),
     ),
     ...branch(contract.reportHeadCount, contract.reportHeadCountAsScreen, async ({ who, params, body }) => {
-      await service.reportHeadCount(who, params.id, body.people);
+      await roll.report(who, params.id, body.people);
       return undefined;
     }),
     ...branch(contract.readOwnRoll, contract.readOwnRollAsScreen, ({ who, params }) =>

@@ -12,6 +12,7 @@ import type { ScreenPlan } from '../contract.ts';
 import { codeLength, readCode, sayCode, writeCredential } from '../domain/pairing.ts';
 import { planOf } from '../domain/screens.ts';
 import { problems } from '../problems.ts';
+import { beginTry } from './code-tries.ts';
 import { actorOfScreen, hashOf } from './screen-credentials.ts';
 import { insertScreen, listScreens, revokeScreen, saveCode, spendCode } from './screens-repository.ts';
 
@@ -99,9 +100,7 @@ export const createScreens = (
 
     /** A screen types its code; tries from one address are counted. */
     pair: async (typed: string, address: string, userAgent: string) => {
-      const counted = await identity.limitTries(`venue-pairing:${address}`, address).catch(() => {
-        throw new Refusal(problems.tooManyCodes);
-      });
+      const counted = await beginTry(identity, 'venue-pairing', address);
       const code = readCode(typed);
       if (code === null) throw new Refusal(problems.codeWrong);
       const paired = await pairWith(code, userAgent);

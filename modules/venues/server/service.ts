@@ -3,39 +3,28 @@ import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
-import { type BranchAct, branchActs, type ControlAct, operatorActs, type Verdict } from '../domain/acts.ts';
+import {
+  type BranchAct,
+  branchActs,
+  type ControlAct,
+  operatorActs,
+  type Verdict,
+  venueOf,
+} from '../domain/acts.ts';
 import { detailOf } from '../domain/log-detail.ts';
 import { hall, type VenueState } from '../domain/state.ts';
 import { problems } from '../problems.ts';
-import { admit, admitBranch, keyOf, refuseEnded, venuesOf } from './admission.ts';
-import { reportAttendance, reportRoll } from './attendance.ts';
+import { admit, admitBranch, keyOf, openSitting, venuesOf } from './admission.ts';
+import { reportAttendance } from './attendance.ts';
 import type { Patrol } from './patrol.ts';
 import type { Reconciler } from './reconcile.ts';
-import {
-  type LoggedAct,
-  logAct,
-  openState,
-  readEvents,
-  readPresence,
-  readState,
-  replaceState,
-  saveHeadCount,
-} from './repository.ts';
-import { addCount } from './roll-repository.ts';
+import { type LoggedAct, readEvents, readPresence } from './repository.ts';
+import { saveState } from './save-state.ts';
 
 const must = (verdict: Verdict): VenueState => {
   if (!verdict.ok) throw new Refusal(problems[verdict.why]);
   return verdict.state;
 };
-
-const venueIn = (act: ControlAct): string | null => {
-  if (act.kind === 'notice') return act.to;
-  return 'venue' in act ? (act.venue ?? null) : null;
-};
-
-/** A notification holds some 7 kB: a larger state is read afresh by each screen. */
-const pushed = (state: VenueState) =>
-  JSON.stringify(state).length < 6_000 ? { state } : { changed: state.rev };
 
 /** What happens at the screens of a sitting: each act one transaction, and the engine is told after it. */
 export const createService = (
@@ -44,9 +33,9 @@ export const createService = (
   reconciler: Reconciler | null,
   patrol: Patrol,
 ) => {
-  const { db, audit, live } = platform;
+  const { db, audit } = platform;
 
-  /** Writes a change with its line in the log, tells all screens; nothing when nothing changed. */
+  /** Writes what an act changed, and that it was done. */
   const save = async (
     tx: Db,
     who: Actor,
@@ -54,34 +43,22 @@ export const createService = (
     before: VenueState,
     after: VenueState,
     act: LoggedAct,
-  ) => {
-    if (after === before) return after;
-    if (!(await replaceState(tx, keyOf(who, id), before, after))) throw new Refusal(problems.stale);
-    await logAct(tx, who, id, after.rev, new Date().toISOString(), act);
-    await live.publish(tx, who.subdistrict, `sitting:${id}`, pushed(after));
-    return after;
-  };
-
-  /** Holds the sitting's state until the commit: acts of many screens come one after the other. */
-  const locked = async (tx: Db, who: Actor, sitting: SittingFacts): Promise<VenueState> => {
-    await openState(tx, keyOf(who, sitting.id));
-    const state = await readState(tx, keyOf(who, sitting.id), true);
-    refuseEnded(state, sitting);
-    return state;
+  ): Promise<void> => {
+    if (!(await saveState(platform, tx, who, id, { before, after, act }))) throw new Refusal(problems.stale);
+    await audit.record(tx, who, `venues.${act.kind}`, id, { rev: after.rev, venue: act.venue });
   };
 
   /** One act of a venue for itself: decided, written, told. */
   const venueActs = async (tx: Db, who: Actor, sitting: SittingFacts, venue: string, act: BranchAct) => {
-    const before = await locked(tx, who, sitting);
+    const before = await openSitting(tx, who, sitting, true);
     const after = must(branchActs(before, venue, act, { at: new Date().toISOString() }));
-    await save(tx, who, sitting.id, before, after, {
-      kind: act.kind,
-      venue,
-      item: before.item,
-      detail: detailOf(act, before),
-    });
     if (after !== before)
-      await audit.record(tx, who, `venues.${act.kind}`, sitting.id, { rev: after.rev, venue });
+      await save(tx, who, sitting.id, before, after, {
+        kind: act.kind,
+        venue,
+        item: before.item,
+        detail: detailOf(act, before),
+      });
     return after;
   };
 
@@ -122,7 +99,7 @@ export const createService = (
       if (act.kind === 'end') await reconciler?.now(keyOf(who, id));
       const state = await db.transaction(who, async (tx) => {
         const sitting = await admit(meetings, tx, who, id);
-        const before = await locked(tx, who, sitting);
+        const before = await openSitting(tx, who, sitting, true);
         if (seen < before.controlRev || seen > before.rev)
           throw new Refusal(problems.stale, { rev: before.rev });
         const items = new Set((await meetings.items(tx, id)).map((item) => item.id));
@@ -132,29 +109,16 @@ export const createService = (
         await bookKeeping(tx, who, sitting, act);
         await save(tx, who, id, before, after, {
           kind: act.kind,
-          venue: venueIn(act),
+          venue: venueOf(act),
           item: after.item,
           detail: detailOf(act, before),
         });
-        await audit.record(tx, who, `venues.${act.kind}`, id, { rev: after.rev, venue: venueIn(act) });
         return after;
       });
       patrol.watch(keyOf(who, id), state);
       reconciler?.soon(keyOf(who, id));
       return state;
     },
-
-    reportHeadCount: (who: Actor, id: string, people: number): Promise<void> =>
-      db.transaction(who, async (tx) => {
-        const { sitting, venue } = await admitBranch(meetings, tx, who, id);
-        const state = await locked(tx, who, sitting);
-        await saveHeadCount(tx, who, id, venue, people, new Date().toISOString());
-        await addCount(tx, who, id, { venue, people, source: 'branch', reason: null });
-        await reportAttendance(meetings, tx, who, keyOf(who, id), [venue], false);
-        await reportRoll(meetings, tx, who, keyOf(who, id), venue);
-        await live.publish(tx, who.subdistrict, `sitting:${id}`, { presence: 1, rev: state.rev });
-        await audit.record(tx, who, 'venues.head-count', id, { people });
-      }),
 
     log: (who: Actor, id: string) =>
       db.read(who, async (tx) => {

@@ -4,6 +4,7 @@ import { Refusal } from '#platform/contract/problem.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import { codeLength, readCode, sayCode } from '../domain/pairing.ts';
 import { problems } from '../problems.ts';
+import { beginTry } from './code-tries.ts';
 import { type CodePlace, findSignInCode, saveSignInCode } from './roll-repository.ts';
 
 /** A day's meeting and the hour after it. */
@@ -34,9 +35,7 @@ export const createSignInCodes = (
     },
     /** @throws {Refusal} signInCodeWrong, tooManyCodes; wrong tries from one address are counted */
     placeOf: async (typed: string, address: string): Promise<CodePlace> => {
-      const counted = await identity.limitTries(`venue-sign-in:${address}`, address).catch(() => {
-        throw new Refusal(problems.tooManyCodes);
-      });
+      const counted = await beginTry(identity, 'venue-sign-in', address);
       const code = readCode(typed);
       const place = code === null ? undefined : await findSignInCode(db.shared, fingerprint(code));
       if (!place) throw new Refusal(problems.signInCodeWrong);

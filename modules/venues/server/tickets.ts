@@ -1,4 +1,4 @@
-import type { MeetingsService, SittingFacts } from '#modules/meetings/server';
+import type { MeetingsService } from '#modules/meetings/server';
 import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
 import type { Db } from '#platform/database/database.ts';
@@ -7,9 +7,9 @@ import type { Platform } from '#platform/server/dependencies.ts';
 import { cameraOf, roomOf } from '../domain/identities.ts';
 import { hall, type Venue, type VenueState } from '../domain/state.ts';
 import { problems } from '../problems.ts';
-import { admit, admitBranch, keyOf, refuseEnded } from './admission.ts';
+import { admit, admitBranch, keyOf, openSitting } from './admission.ts';
 import { type Media, rightsOf, type Ticket } from './media.ts';
-import { type Claim, claim, openState, readClaim, readPresence, readState } from './repository.ts';
+import { type Claim, claim, readClaim, readPresence } from './repository.ts';
 import { isThere } from './view.ts';
 
 /** The device that asks for a venue's camera, by the number it remembers itself under. */
@@ -26,13 +26,6 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
   const needMedia = (): Media => {
     if (!media) throw new Refusal(problems.noVideo);
     return media;
-  };
-
-  const open = async (tx: Db, who: Actor, sitting: SittingFacts): Promise<VenueState> => {
-    await openState(tx, keyOf(who, sitting.id));
-    const state = await readState(tx, keyOf(who, sitting.id), true);
-    refuseEnded(state, sitting);
-    return state;
   };
 
   const isThereNow = async (tx: Db, who: Actor, id: string, venue: Venue, held: Claim): Promise<boolean> => {
@@ -67,7 +60,7 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
     db.transaction(who, async (tx) => {
       const sitting = await admit(meetings, tx, who, id);
       needMedia();
-      await open(tx, who, sitting);
+      await openSitting(tx, who, sitting, true);
     });
 
   return {
@@ -75,7 +68,7 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
       const { venue, state } = await db.transaction(who, async (tx) => {
         const { sitting, venue } = await admitBranch(meetings, tx, who, id);
         needMedia();
-        const state = await open(tx, who, sitting);
+        const state = await openSitting(tx, who, sitting, true);
         await claimVenue(tx, who, id, venue, device);
         return { venue, state };
       });
@@ -86,7 +79,7 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
       const state = await db.transaction(who, async (tx) => {
         const sitting = await admit(meetings, tx, who, id);
         needMedia();
-        const state = await open(tx, who, sitting);
+        const state = await openSitting(tx, who, sitting, true);
         await claimVenue(tx, who, id, hall, device);
         return state;
       });
@@ -109,7 +102,7 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
         const sitting = await meetings.sitting(tx, id);
         if (!sitting || (venue !== hall && !sitting.committees.includes(venue)))
           throw new Refusal(problems.notFound);
-        return open(tx, who, sitting);
+        return openSitting(tx, who, sitting, true);
       });
       return camera(who, id, venue, state);
     },

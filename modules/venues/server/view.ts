@@ -1,10 +1,10 @@
-import type { MeetingsService } from '#modules/meetings/server';
+import type { MeetingsService, SittingFacts } from '#modules/meetings/server';
 import type { OrganisationService } from '#modules/organisation/server';
 import type { Actor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { BranchVenue, VenuesView } from '../contract.ts';
 import { hall, type VenueState } from '../domain/state.ts';
-import { admit, keyOf } from './admission.ts';
+import { admit, calledTo, keyOf } from './admission.ts';
 import { everyMs } from './reconcile.ts';
 import { type PresenceRow, readHeadCounts, readPresence, readState, type SittingKey } from './repository.ts';
 
@@ -17,20 +17,17 @@ const asOf = (state: VenueState, ended: boolean): VenueState =>
   ended ? { ...state, phase: 'ended' } : state;
 
 export const createView = (organisation: OrganisationService, meetings: MeetingsService, video: boolean) => {
-  const branches = async (tx: Db, key: SittingKey, called: readonly string[], there: ReadonlySet<string>) => {
+  const branches = async (tx: Db, key: SittingKey, sitting: SittingFacts, there: ReadonlySet<string>) => {
     const people = await readHeadCounts(tx, key);
-    const committees = await organisation.committees(tx);
-    return committees
-      .filter(({ id }) => called.includes(id))
-      .map(
-        ({ id, code, shortName }): BranchVenue => ({
-          id,
-          code,
-          name: shortName,
-          online: there.has(id),
-          people: people.get(id) ?? null,
-        }),
-      );
+    return (await calledTo(organisation, tx, sitting)).map(
+      ({ id, code, shortName }): BranchVenue => ({
+        id,
+        code,
+        name: shortName,
+        online: there.has(id),
+        people: people.get(id) ?? null,
+      }),
+    );
   };
 
   /** All that a screen needs besides pictures and sound. */
@@ -46,7 +43,7 @@ export const createView = (organisation: OrganisationService, meetings: Meetings
         startsAt: sitting.startsAt,
         items: items.map(({ id: item, title, minutes }) => ({ id: item, title, minutes })),
       },
-      venues: await branches(tx, key, sitting.committees, there),
+      venues: await branches(tx, key, sitting, there),
       hallOnline: there.has(hall),
       state: asOf(await readState(tx, key), sitting.state === 'ended') as VenuesView['state'],
       video,

@@ -1,4 +1,3 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
 import { call } from '#platform/contract/call.ts';
 import { Button } from '#platform/ui/Buttons.tsx';
 import { useAction } from '#platform/ui/calls.ts';
@@ -8,48 +7,32 @@ import { useText } from '#platform/ui/text.ts';
 import { issueHallTicket, reportHallVoice } from '../contract.ts';
 import { hall, mayShare, maySpeak, onScreen } from '../domain/state.ts';
 import { deviceNumber } from './media/device-number.ts';
-import { useOwnDevices } from './media/use-own-devices.ts';
+import { useOwnRoom } from './media/use-own-room.ts';
 import { useOwnScreen } from './media/use-own-screen.ts';
 import { usePublishedCamera, usePublishedMicrophone, usePublishedScreen } from './media/use-publish.ts';
-import { useRoom } from './media/use-room.ts';
-import { useTracks, type Wants } from './media/use-tracks.ts';
 import { useVoice } from './media/use-voice.ts';
 import { Elsewhere } from './parts/Elsewhere.tsx';
 import { OwnPicture } from './parts/OwnPicture.tsx';
 import { ShareButtons } from './parts/ShareButtons.tsx';
 import { useAwake } from './parts/use-awake.ts';
 import { useControl } from './parts/use-control.ts';
-import { useHasVideo, useSitting } from './use-sitting.ts';
+import { useSitting } from './use-sitting.ts';
 import './venues.css';
-
-const nothing: Wants = new Map();
 
 /** The main venue's camera and microphone: a device by the desk that sends and shows only itself. */
 const HallPage = () => {
   const t = useText();
   const id = useParam('id');
-  const [takeOver, setTakeOver] = useState(false);
-  const hasVideo = useHasVideo(id);
-  const { devices, ready, again: askDevices } = useOwnDevices(true);
-  const { room, refused, again } = useRoom(async () => {
-    const got = await call(issueHallTicket, { params: { id }, body: { device: deviceNumber(), takeOver } });
-    setTakeOver(false);
-    return got;
-  }, ready && hasVideo);
+  const { devices, ready, askDevices, room, refused, again, takeOver } = useOwnRoom(id, (isTaking) =>
+    call(issueHallTicket, { params: { id }, body: { device: deviceNumber(), takeOver: isTaking } }),
+  );
   const { view, state, error, retry, offer } = useSitting(id, room);
   const { act } = useControl(id, state, offer, retry);
-  useTracks(
-    room,
-    useMemo(() => nothing, []),
-  );
   const speaks = state !== null && maySpeak(state).includes(hall);
   usePublishedCamera(room, devices.camera);
   const heard = usePublishedMicrophone(room, devices.microphone, speaks);
-  const latest = useRef(act);
-  latest.current = act;
-  const unshare = useCallback(() => latest.current({ kind: 'share', venue: null }), []);
   const mayShareNow = state !== null && mayShare(state) === hall;
-  const screen = useOwnScreen(mayShareNow, unshare);
+  const screen = useOwnScreen(mayShareNow, () => act({ kind: 'share', venue: null }));
   usePublishedScreen(room, screen.track);
   const voice = useAction(reportHallVoice, { refresh: [], onDone: offer });
   useVoice(room, state?.auto === 'voice' && speaks && state.programme !== hall, () =>
@@ -82,18 +65,7 @@ const HallPage = () => {
       )}
       {state.phase === 'ended' && <p className="venue-message">{t('venues.ended')}</p>}
       {state.phase !== 'ended' && refused && (
-        <Elsewhere
-          refusal={refused}
-          takeOver={
-            refused.code === 'venues.deviceElsewhere'
-              ? () => {
-                  setTakeOver(true);
-                  again();
-                }
-              : null
-          }
-          again={again}
-        />
+        <Elsewhere refusal={refused} takeOver={takeOver} again={again} />
       )}
     </div>
   );

@@ -9,7 +9,8 @@ import { Notice } from '#platform/ui/Tag.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { openVenueSignIn, signInAtVenue } from '../contract.ts';
 import { readCode, sayCode } from '../domain/pairing.ts';
-import { type Standing, standings } from '../domain/roll.ts';
+import type { Standing } from '../domain/roll.ts';
+import { StandingField } from './parts/StandingField.tsx';
 
 /** From the picture a phone read; it stands behind the # and reaches no server's log. */
 const codeInAddress = (): string => readCode(location.hash.slice(1)) ?? '';
@@ -66,19 +67,7 @@ const HerePage = () => {
         >
           <TextField label={t('venues.person-name')} value={name} maxLength={30} onValue={setName} />
           <Field label={t('venues.standing')}>
-            {(control) => (
-              <select
-                {...control}
-                value={standing}
-                onChange={(event) => setStanding(event.target.value as Standing)}
-              >
-                {standings.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`venues.standing-${one}`)}
-                  </option>
-                ))}
-              </select>
-            )}
+            {(control) => <StandingField control={control} value={standing} onValue={setStanding} />}
           </Field>
           {sign.isError && <Failed error={sign.error} />}
           <BigButton type="submit" disabled={name.trim() === ''} busy={sign.isPending}>

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Rehearsed } from '#test/venues/rehearsal.ts';
+import type { Rehearsed } from '#app/rehearsal/rehearsal.ts';
 import { startCores } from './processor.ts';
 import { framesOf, incomingOf, sleep } from './screens.ts';
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { call } from '#platform/contract/call.ts';
 import { useAction } from '#platform/ui/calls.ts';
 import { Go } from '#platform/ui/go.tsx';
@@ -6,10 +6,9 @@ import { useMedia } from '#platform/ui/media.ts';
 import { Failed, Loading } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { mayShare, maySpeak, onScreen } from '../../domain/state.ts';
-import { useOwnDevices } from '../media/use-own-devices.ts';
+import { useOwnRoom } from '../media/use-own-room.ts';
 import { useOwnScreen } from '../media/use-own-screen.ts';
 import { usePublishedCamera, usePublishedMicrophone, usePublishedScreen } from '../media/use-publish.ts';
-import { useRoom } from '../media/use-room.ts';
 import { useSound } from '../media/use-sound.ts';
 import { useTracks } from '../media/use-tracks.ts';
 import { useVoice } from '../media/use-voice.ts';
@@ -25,7 +24,7 @@ import { Programme } from '../parts/Programme.tsx';
 import { ShareButtons } from '../parts/ShareButtons.tsx';
 import { useAwake } from '../parts/use-awake.ts';
 import { VoteButtons } from '../parts/VoteButtons.tsx';
-import { useHasVideo, useSitting } from '../use-sitting.ts';
+import { useSitting } from '../use-sitting.ts';
 import { useLine } from './line.ts';
 import { OwnRollPanel } from './OwnRollPanel.tsx';
 import '../venues.css';
@@ -48,16 +47,9 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
   const t = useText();
   const line = useLine();
   const phone = useMedia('(max-width: 700px)');
-  const [takeOver, setTakeOver] = useState(false);
-  const hasVideo = useHasVideo(id);
-  const { devices, ready, again: askDevices } = useOwnDevices(true);
-  const ticket = () => call(line.ticket, { params: { id }, body: { device, takeOver } });
-  const { room, refused, again } = useRoom(async () => {
-    const got = await ticket();
-    // Once in, being pushed out by another device is to be asked about, not fought.
-    setTakeOver(false);
-    return got;
-  }, ready && hasVideo);
+  const { devices, ready, askDevices, room, refused, again, takeOver } = useOwnRoom(id, (isTaking) =>
+    call(line.ticket, { params: { id }, body: { device, takeOver: isTaking } }),
+  );
   const { view, state, error, retry, ahead, offer } = useSitting(id, room);
   const shown = state === null ? [] : shownOn(view, state, { phone, own });
   const seen = shown.join();
@@ -75,8 +67,7 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
   const act = useAction(line.act, { refresh: [], onDone: offer });
   const say = act.mutate;
   const mayShareNow = state !== null && mayShare(state) === own;
-  const unshare = useCallback(() => say({ params: { id }, body: { act: 'unshare' } }), [say, id]);
-  const screen = useOwnScreen(mayShareNow, unshare);
+  const screen = useOwnScreen(mayShareNow, () => say({ params: { id }, body: { act: 'unshare' } }));
   usePublishedScreen(room, screen.track);
   useVoice(room, state?.auto === 'voice' && speaks && state.programme !== own, () =>
     say({ params: { id }, body: { act: 'voice' } }),
@@ -95,7 +86,6 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
   const ended = state.phase === 'ended';
   const message =
     state.notice && (state.notice.to === null || state.notice.to === own) ? state.notice.text : null;
-  const elsewhere = refused?.code === 'venues.deviceElsewhere';
 
   return (
     <div
@@ -151,20 +141,7 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
           {!ended && view.video && !room && !refused && (
             <p className="venue-message">{t('venues.connecting')}…</p>
           )}
-          {!ended && refused && (
-            <Elsewhere
-              refusal={refused}
-              takeOver={
-                elsewhere
-                  ? () => {
-                      setTakeOver(true);
-                      again();
-                    }
-                  : null
-              }
-              again={again}
-            />
-          )}
+          {!ended && refused && <Elsewhere refusal={refused} takeOver={takeOver} again={again} />}
           {held && <p className="venue-message">{t('venues.sound-held')}</p>}
           {!ended && mayShareNow && <ShareButtons screen={screen} />}
           {!ended && state.poll && <VoteButtons id={id} own={own} poll={state.poll} offer={offer} />}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button } from '#platform/ui/Buttons.tsx';
 import { useAction, useCall } from '#platform/ui/calls.ts';
+import QrCode from '#platform/ui/QrCode.tsx';
 import { useText } from '#platform/ui/text.ts';
 import type { OwnRoll } from '../../contract.ts';
 import type { Standing } from '../../domain/roll.ts';
-import { Qr } from '../parts/Qr.tsx';
 import { StandingField } from '../parts/StandingField.tsx';
 import { useLine } from './line.ts';
 
@@ -16,7 +16,7 @@ const SignInCode = ({ code }: { code: string }) => {
   const address = `${location.origin}/here`;
   return (
     <div className="venue-sign-in">
-      <Qr text={`${address}#${code.replace(' ', '')}`} label={t('venues.sign-in-qr')} />
+      <QrCode text={`${address}#${code.replace(' ', '')}`} label={t('venues.sign-in-qr')} />
       <p>{t('venues.sign-in-how', { code, address: address.replace(/^https?:\/\//, '') })}</p>
     </div>
   );

@@ -22,7 +22,7 @@ const marks: Readonly<Record<CheckVerdict, string>> = { good: '✓', look: '！'
 export const CheckScreen = ({ id, done }: { id: string; done: () => void }) => {
   const t = useText();
   const line = useLine();
-  const { devices, ready, again } = useOwnDevices(true);
+  const { devices, ready, again } = useOwnDevices();
   const loudness = useLoudness(devices.microphone);
   const [heard, setHeard] = useState<boolean | null>(null);
   const [tried, setTried] = useState<Tried | null>(null);

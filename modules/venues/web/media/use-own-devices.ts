@@ -9,14 +9,11 @@ const reopenMs = 3_000;
  * This device's camera and microphone for as long as the page is open. What was refused or is missing is
  * asked for once more by `again`; a device that falls out is looked for by itself.
  */
-export const useOwnDevices = (
-  wanted: boolean,
-): { devices: OwnDevices; ready: boolean; again: () => void } => {
+export const useOwnDevices = (): { devices: OwnDevices; ready: boolean; again: () => void } => {
   const [devices, setDevices] = useState<OwnDevices | null>(null);
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
-    if (!wanted) return;
     let over = false;
     let mine: OwnDevices | null = null;
     const fellOut = () => setTimeout(() => !over && setRound((now) => now + 1), reopenMs);
@@ -31,6 +28,6 @@ export const useOwnDevices = (
       over = true;
       if (mine) closeOwnDevices(mine);
     };
-  }, [wanted, round]);
+  }, [round]);
   return { devices: devices ?? waiting, ready: devices !== null, again: () => setRound((now) => now + 1) };
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** A screen, window or document of this device, chosen by a person: the browser asks for nothing less. */
 export interface OwnScreen {
@@ -13,13 +13,15 @@ export interface OwnScreen {
  */
 export const useOwnScreen = (may: boolean, ended: () => void): OwnScreen => {
   const [track, setTrack] = useState<MediaStreamTrack | null>(null);
-  const choose = useCallback(() => {
+  const latest = useRef(ended);
+  latest.current = ended;
+  const choose = () => {
     navigator.mediaDevices
       ?.getDisplayMedia({ video: { frameRate: { max: 8 } }, audio: false })
       .then((stream) => setTrack(stream.getVideoTracks()[0] ?? null))
       // Looked and chose nothing.
       .catch(() => undefined);
-  }, []);
+  };
   useEffect(() => {
     if (!track) return;
     if (!may) {
@@ -28,11 +30,11 @@ export const useOwnScreen = (may: boolean, ended: () => void): OwnScreen => {
     }
     const over = () => {
       setTrack(null);
-      ended();
+      latest.current();
     };
     track.addEventListener('ended', over);
     return () => track.removeEventListener('ended', over);
-  }, [track, may, ended]);
+  }, [track, may]);
   return {
     track,
     choose,

@@ -5,7 +5,7 @@ import { useText } from '#platform/ui/text.ts';
 export interface ElsewhereProps {
   readonly refusal: CallError;
   /** Offered when another device has this venue. */
-  readonly takeOver: (() => void) | null;
+  readonly takeOver: () => void;
   readonly again: () => void;
 }
 
@@ -15,7 +15,7 @@ export const Elsewhere = ({ refusal, takeOver, again }: ElsewhereProps) => {
   return (
     <div className="venue-message" role="alert">
       <p>{refusal.message}</p>
-      {takeOver ? (
+      {refusal.code === 'venues.deviceElsewhere' ? (
         <Button onClick={takeOver}>{t('venues.take-over')}</Button>
       ) : (
         <Button onClick={again}>{t('ui.retry')}</Button>

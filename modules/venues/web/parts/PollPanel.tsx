@@ -1,10 +1,8 @@
 import { useState } from 'react';
+import { v7 as newId } from 'uuid';
 import { useText } from '#platform/ui/text.ts';
-import { countVotes } from '../../domain/log-detail.ts';
+import { PollCounts } from './PollCounts.tsx';
 import type { PanelProps } from './QueuePanel.tsx';
-
-/** What a question usually leaves to say; typed over when it leaves something else. */
-const useUsual = (): string => useText()('venues.poll-usual');
 
 /** `同意、不同意` as typed, with any comma. */
 const choicesIn = (typed: string): string[] =>
@@ -13,7 +11,8 @@ const choicesIn = (typed: string): string[] =>
 /** Asks all venues, watches what they say, closes. */
 export const PollPanel = ({ view, state: { poll }, act }: Pick<PanelProps, 'view' | 'state' | 'act'>) => {
   const t = useText();
-  const usual = useUsual();
+  // What a question usually leaves to say; typed over when it leaves something else.
+  const usual = t('venues.poll-usual');
   const [question, setQuestion] = useState('');
   const [typed, setTyped] = useState<string | null>(null);
   const choices = choicesIn(typed ?? usual);
@@ -26,7 +25,7 @@ export const PollPanel = ({ view, state: { poll }, act }: Pick<PanelProps, 'view
           onSubmit={(event) => {
             event.preventDefault();
             if (question.trim() === '' || choices.length < 2) return;
-            act({ kind: 'poll', id: crypto.randomUUID(), question: question.trim(), choices });
+            act({ kind: 'poll', id: newId(), question: question.trim(), choices });
             setQuestion('');
           }}
         >
@@ -50,20 +49,10 @@ export const PollPanel = ({ view, state: { poll }, act }: Pick<PanelProps, 'view
         </form>
       </details>
     );
-  const counts = countVotes(poll);
   return (
     <section className="venue-panel" aria-label={t('venues.poll')}>
       <h2>{poll.question}</h2>
-      <p className="venue-counts">
-        {poll.choices.map((choice, place) => (
-          <span key={choice}>
-            {choice} <b>{counts[place]}</b>
-          </span>
-        ))}
-        <span>
-          {t('venues.poll-silent')} <b>{view.venues.length - poll.votes.length}</b>
-        </span>
-      </p>
+      <PollCounts poll={poll} venues={view.venues.length} />
       <p className="venue-buttons">
         {!poll.closed && (
           <button

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ControlAct } from '../../domain/acts.ts';
 import { hall, type Layout, type VenueState } from '../../domain/state.ts';
 
-/** What a key does at the console, or null. Documented on the screen by `ShortcutHelp`. */
+/** What a key does at the console, or null. The screen lists the keys (`venues.keys`). */
 export const actOfKey = (key: string, state: VenueState): ControlAct | null => {
   if (/^[1-9]$/.test(key)) {
     const hand = state.queue[Number(key) - 1];

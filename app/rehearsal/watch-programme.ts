@@ -1,10 +1,11 @@
 import { type Room, RoomEvent, TrackKind } from '@livekit/rtc-node';
+import { cameraOf } from '../../modules/venues/domain/identities.ts';
 
 /** The identity whose picture everybody sees now, as the room's metadata says it. */
 const programmeOf = (room: Room): string | null => {
   try {
     const { programme } = JSON.parse(room.metadata ?? '') as { programme: string };
-    return programme === 'hall' ? 'hall:cam' : `venue:${programme}:cam`;
+    return cameraOf(programme);
   } catch {
     return null;
   }
