@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from '#app/root.ts';
 import { checks } from './check/checks.ts';
 import { withPostgres15 } from './postgres-15.ts';
@@ -15,14 +15,18 @@ interface Count {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, a line each: said once more at the very end, where it is looked for. */
+  readonly failures: readonly string[];
 }
 
-const none: Count = { passed: 0, failed: 0, skipped: 0 };
+const none: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const add = (a: Count, b: Count): Count => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  failures: [...a.failures, ...b.failures],
 });
+const failure = (line: string): Count => ({ ...none, failed: 1, failures: [line] });
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -38,8 +42,7 @@ const runCheck = ({ name, command }: (typeof checks)[number]): Count =>
   timed(name, () => {
     const [program = '', ...words] = command;
     const { status } = spawnSync(program, words, { cwd: root, stdio: ['ignore', 2, 2] });
-    if (status !== 0) say(`✗ ${name}`);
-    return { ...none, [status === 0 ? 'passed' : 'failed']: 1 };
+    return status === 0 ? { ...none, passed: 1 } : failure(name);
   });
 
 interface VitestReport {
@@ -47,17 +50,37 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly success: boolean;
+  readonly testResults: readonly {
+    /** Absolute path of the file. */
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
 }
 
-/** A suite that crashed before it could count anything is one failure, not zero. */
-const countOf = (file: string, status: number | null): Count => {
+/** Files that could not even be read have no tests of their own: the file is the failure. */
+const failuresOf = (suite: string, { testResults }: VitestReport): string[] =>
+  testResults.flatMap((file) => {
+    const place = `${suite}: ${relative(root, file.name)}`;
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed');
+    if (tests.length === 0) return file.status === 'failed' ? [place] : [];
+    return tests.map(({ fullName }) => `${place}: ${fullName}`);
+  });
+
+/** A suite that crashed, or went wrong outside its tests, is one failure, not zero. */
+const countOf = (suite: string, file: string, status: number | null): Count => {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
-    const failed = report.numFailedTests === 0 && status !== 0 ? 1 : report.numFailedTests;
-    return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
+    const named = failuresOf(suite, report);
+    const failures = named.length === 0 && status !== 0 ? [`${suite}: outside its tests`] : named;
+    return {
+      passed: report.numPassedTests,
+      failed: failures.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+      failures,
+    };
   } catch {
-    return { ...none, failed: 1 };
+    return failure(`${suite}: no report`);
   }
 };
 
@@ -81,7 +104,7 @@ const runVitest = (
       ],
       { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...environment } },
     );
-    const count = countOf(report, status);
+    const count = countOf(name, report, status);
     rmSync(folder, { recursive: true, force: true });
     return count;
   });
@@ -89,8 +112,7 @@ const runVitest = (
 const main = async (): Promise<void> => {
   const quick = process.argv[2] === 'quick';
   const missing = quick ? [] : await ensurePrerequisites(say);
-  for (const line of missing) say(line);
-  let total = missing.reduce((sum) => add(sum, { ...none, failed: 1 }), none);
+  let total = missing.map(failure).reduce(add, none);
   for (const check of checks) total = add(total, runCheck(check));
   total = add(total, runVitest('rules', ['pure']));
   total = add(total, runVitest('API on PostgreSQL 18', ['api']));
@@ -102,7 +124,8 @@ const main = async (): Promise<void> => {
     total = add(total, runVitest('the whole API, fuzzed', ['fuzz']));
     total = add(total, runVitest('journeys in a real browser', ['journeys']));
   }
-  const { passed, failed, skipped } = total;
+  const { passed, failed, skipped, failures } = total;
+  for (const line of failures) process.stdout.write(`✗ ${line}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 };
