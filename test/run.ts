@@ -125,7 +125,7 @@ const main = async (): Promise<void> => {
     total = add(total, runVitest('journeys in a real browser', ['journeys']));
   }
   const { passed, failed, skipped, failures } = total;
-  for (const line of failures) process.stdout.write(`✗ ${line}\n`);
+  for (const line of failures) say(`✗ ${line}`);
   process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 };
