@@ -34,6 +34,17 @@ export const startCores = (root: number): (() => number) => {
   return () => (secondsOf(pids) - used) / ((performance.now() - began) / 1000);
 };
 
+/** Megabytes of memory a process tree holds, what several share counted once. Linux only. */
+export const memoryOf = (root: number): number =>
+  treeOf(root).reduce((sum, pid) => {
+    try {
+      const pss = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
+      return sum + Number(pss ?? 0) / 1024;
+    } catch {
+      return sum;
+    }
+  }, 0);
+
 /** The oldest child of this process whose command line has all of these words. */
 export const findChild = (...words: readonly string[]): number => {
   const found = treeOf(process.pid).filter((pid) => {
