@@ -2,7 +2,16 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readForm } from './form/read-form.ts';
-import { readFormFile, type WorkbookForm, type WorkbookValue, writeFormWorkbook } from './index.ts';
+import {
+  cellOf,
+  type FormSheet,
+  readFormFile,
+  readFormSheets,
+  readTable,
+  type WorkbookForm,
+  type WorkbookValue,
+  writeFormWorkbook,
+} from './index.ts';
 import { readRaw } from './read-raw.ts';
 import { sheetRow, workbookFiles, zipOf } from './zip-files.ts';
 
@@ -111,4 +120,32 @@ test('what our own workbook of a ledger holds is read back from it', async () =>
     }),
     { numRuns: 10 },
   );
+});
+
+test('every value says which cell it was read from, also of lists printed side by side', async () => {
+  const bytes = Buffer.from(
+    '走访登记表,,,,\n姓名,走访日期,,姓名,走访日期\n王秀英,2026.3.1,,张桂芳,2026.3.2\n李建国,2026.3.3,,,\n',
+  );
+  const [sheet] = await readFormSheets(bytes);
+  const { form, cells } = sheet as FormSheet;
+  expect(form).toEqual((await readFormFile(bytes)).form);
+  expect(form.rows.map(({ 姓名 }, row) => [姓名, cellOf(cells, row, 0), cellOf(cells, row, 1)])).toEqual([
+    ['王秀英', 'A3', 'B3'],
+    ['李建国', 'A4', 'B4'],
+    ['张桂芳', 'D3', 'E3'],
+  ]);
+});
+
+test('a workbook is read sheet by sheet as each is read alone; a card says where each answer is', async () => {
+  const bytes = await fixture();
+  const sheets = await readFormSheets(bytes);
+  for (const { name, form } of sheets) expect(form).toEqual((await readFormFile(bytes, name)).form);
+  const table = (await readTable(bytes)).sheets[2];
+  const card = sheets[2] as FormSheet;
+  for (const [index, { path }] of card.form.columns.entries()) {
+    const address = cellOf(card.cells, 0, index);
+    const cell = table?.rows.flat().find((one) => one.address === address);
+    if (typeof card.form.rows[0]?.[path] === 'string' && card.form.columns[index]?.type === 'text')
+      expect(cell?.text).toContain(card.form.rows[0]?.[path]);
+  }
 });

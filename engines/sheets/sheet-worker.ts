@@ -2,15 +2,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type DocumentFill, fillDocument } from './fill/fill-document.ts';
 import { type FormFill, fillForm } from './fill/fill-form.ts';
 import { FillRefusal, type FillRefusalCode } from './fill-refusal.ts';
-import type { ReadForm } from './form/form.ts';
-import { readForm } from './form/read-form.ts';
+import type { FormCells, ReadForm } from './form/form.ts';
+import { readForm, readSheet } from './form/read-form.ts';
 import { type RawLimits, type RawSheet, readRaw } from './read-raw.ts';
 import { SheetRefusal, type SheetRefusalCode } from './refusal.ts';
 
-/** All sheets as they stand, one of them read as a department's form, or a department's file filled. */
+/** All sheets as they stand, one or all of them read as a department's form, or a department's file filled. */
 export type SheetTask =
   | { readonly what: 'table' }
   | { readonly what: 'form'; readonly sheet: string | undefined }
+  | { readonly what: 'forms' }
   | { readonly what: 'fill-form'; readonly fill: FormFill }
   | { readonly what: 'fill-document'; readonly fill: DocumentFill };
 
@@ -19,7 +20,14 @@ export interface SheetName {
   readonly hidden: boolean;
 }
 
+/** A sheet read as a form, with the place of each of its values. */
+export interface FormSheet extends SheetName {
+  readonly form: ReadForm;
+  readonly cells: FormCells;
+}
+
 export type SheetAnswer =
+  | { readonly forms: readonly FormSheet[] }
   | { readonly sheets: readonly RawSheet[] }
   | { readonly names: readonly SheetName[]; readonly form: ReadForm | null }
   | { readonly filled: Uint8Array }
@@ -41,6 +49,13 @@ const answer = async (): Promise<SheetAnswer> => {
     if (task.what === 'fill-document') return { filled: fillDocument(bytes, task.fill) };
     const sheets = await readRaw(bytes, limits);
     if (task.what === 'table') return { sheets };
+    if (task.what === 'forms')
+      return {
+        forms: sheets.map((one) => {
+          const { form, cells } = readSheet(one);
+          return { name: one.name, hidden: one.hidden, form, cells };
+        }),
+      };
     const sheet = sheetFor(sheets, task.sheet);
     return {
       names: sheets.map(({ name, hidden }) => ({ name, hidden })),

@@ -37,6 +37,16 @@ export interface ReadForm {
   readonly lines: readonly FormLine[];
 }
 
+/** Where the values of a form's rows were read; rows and columns from 0. */
+export interface FormCells {
+  /** A list: the columns of each part (lists printed side by side have several), in the order of `columns`. */
+  readonly parts: readonly (readonly number[])[];
+  /** A list: of each row, its row in the sheet and its part. */
+  readonly rows: readonly (readonly [row: number, part: number])[];
+  /** A card: where each answer is, in the order of `columns`. */
+  readonly card: readonly (readonly [row: number, column: number])[] | null;
+}
+
 /** Where a form takes values, rows and columns from 0. */
 export interface FormPlaces {
   /** A list's columns and the rows from `first` up to `end`, which is something else; null when nothing stands below. */

@@ -72,5 +72,9 @@ export const readCardSheet = (
     row: (value ?? label).row,
     column: value?.column ?? label.right + 1,
   }));
-  return { form, places: { card } };
+  return {
+    form,
+    places: { card },
+    cells: { parts: [], rows: [], card: card.map((one) => [one.row, one.column] as const) },
+  };
 };

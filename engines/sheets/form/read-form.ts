@@ -7,7 +7,7 @@ import { notUnderstood } from './not-understood.ts';
 import { cardFields, isCard } from './read-card.ts';
 import { readCardSheet } from './read-card-sheet.ts';
 import { readListSheet } from './read-list-sheet.ts';
-import { cellsBetween, type ReadSheet } from './sheet-parts.ts';
+import { cellsBetween, noCells, type ReadSheet } from './sheet-parts.ts';
 import { readTopLines } from './top-lines.ts';
 
 type SheetCells = Pick<RawSheet, 'name' | 'rows' | 'merges'>;
@@ -33,7 +33,7 @@ const nothingFound = (grid: Grid): ReadSheet => {
     notUnderstood: rest.map(notUnderstood),
     lines: [],
   };
-  return { form, places: {} };
+  return { form, places: {}, cells: noCells };
 };
 
 /** A department's form and where it takes values. */

@@ -1,4 +1,4 @@
-import type { ReadForm } from './form.ts';
+import type { FormCells, ReadForm } from './form.ts';
 import { isSummary } from './form-kind.ts';
 import type { Grid } from './grid.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -33,6 +33,17 @@ const tablesOf = (grid: Grid, name: string): Found[] => {
 };
 
 const pathsOf = ({ columns }: ListTable): string => columns.map(({ path }) => path).join('\n');
+
+/** Where the rows of tables of the same columns were read; each table brings parts of its own. */
+const cellsOf = (tables: readonly Found[]): FormCells => {
+  const parts: (readonly number[])[] = [];
+  const rows: (readonly [number, number])[] = [];
+  for (const { table } of tables) {
+    for (const [row, part] of table.cells.rows) rows.push([row, parts.length + part]);
+    parts.push(...table.cells.parts);
+  }
+  return { parts, rows, card: null };
+};
 
 /** The table with most rows is the form; tables of the same columns add their rows, others are left to a person. */
 const chosen = (found: readonly Found[]): Found | undefined =>
@@ -83,5 +94,9 @@ export const readListSheet = (grid: Grid, name: string): ReadSheet | undefined =
     ],
   };
   const columns = table.columns.map(({ path, left }) => ({ path, column: left }));
-  return { form, places: { list: { columns, first: table.firstData, end: table.roomEnd } } };
+  return {
+    form,
+    places: { list: { columns, first: table.firstData, end: table.roomEnd } },
+    cells: cellsOf(same),
+  };
 };

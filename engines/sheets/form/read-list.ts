@@ -1,7 +1,7 @@
 import type { ColumnKind } from './column-type.ts';
 import { columnsOf, type FormColumn, uniquePaths } from './columns.ts';
 import { headerTop } from './find-header.ts';
-import type { FormLine, NotUnderstood } from './form.ts';
+import type { FormCells, FormLine, NotUnderstood } from './form.ts';
 import type { Grid } from './grid.ts';
 import { type HeaderBlock, headerBlock, isNumbering } from './header-block.ts';
 import { endsInTotal, isTotal } from './lines.ts';
@@ -22,6 +22,8 @@ export interface ListTable {
   readonly end: number;
   readonly columns: readonly ListColumn[];
   readonly rows: readonly Record<string, FormValue>[];
+  /** Where each row was read. */
+  readonly cells: Pick<FormCells, 'parts' | 'rows'>;
   readonly totalsRow: number | null;
   /** Rows for records from the first on: up to this row, which is something else; null when nothing stands below. */
   readonly roomEnd: number | null;
@@ -29,11 +31,21 @@ export interface ListTable {
   readonly notUnderstood: readonly NotUnderstood[];
 }
 
+interface PanelRecord extends FormRecord {
+  readonly part: number;
+}
+
 const panelOrder = (
   grid: Grid,
   data: readonly number[],
   panels: readonly (readonly FormColumn[])[],
-): FormRecord[] => panels.flatMap((panel) => data.flatMap((row) => recordIn(grid, row, panel) ?? []));
+): PanelRecord[] =>
+  panels.flatMap((panel, part) =>
+    data.flatMap((row) => {
+      const record = recordIn(grid, row, panel);
+      return record ? [{ ...record, part }] : [];
+    }),
+  );
 
 /** What stands around a table and helps to read it. */
 export interface Around {
@@ -87,6 +99,10 @@ export const readList = (
     end: body.end,
     columns,
     rows,
+    cells: {
+      parts: panels.map((panel) => panel.map(({ left }) => left)),
+      rows: records.map(({ row, part }) => [row, part] as const),
+    },
     totalsRow,
     roomEnd: body.roomEnd,
     lines: [

@@ -1,5 +1,5 @@
 import { cellAddress } from '../cells.ts';
-import type { FormPlaces, ReadColumn, ReadForm } from './form.ts';
+import type { FormCells, FormPlaces, ReadColumn, ReadForm } from './form.ts';
 import type { Grid, GridCell } from './grid.ts';
 import type { ListColumn } from './list-values.ts';
 import { type NamedYear, yearsIn } from './named-years.ts';
@@ -8,7 +8,11 @@ import { type NamedYear, yearsIn } from './named-years.ts';
 export interface ReadSheet {
   readonly form: ReadForm;
   readonly places: FormPlaces;
+  readonly cells: FormCells;
 }
+
+/** Of a sheet without rows. */
+export const noCells: FormCells = { parts: [], rows: [], card: null };
 
 export const columnOf = ({ path, head, kind }: Pick<ListColumn, 'path' | 'head' | 'kind'>): ReadColumn => ({
   path,
