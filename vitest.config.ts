@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const postgres = { globalSetup: ['test/setup-postgres.ts'], setupFiles: ['test/stop-offices.ts'] };
 
-/** Suites by what a test needs: nothing, the app on a database, the product as a process, schemathesis, a browser. */
+/**
+ * Suites by what a test needs: nothing, the app on a database, the product as a process, schemathesis, a browser.
+ * Limits only end what hangs; a slow or busy computer must not fail a test.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +14,7 @@ export default defineConfig({
           name: 'pure',
           include: ['{platform,modules,engines,app,test}/**/*.test.ts'],
           exclude: ['**/*.api.test.ts', '**/node_modules/**'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -19,8 +22,8 @@ export default defineConfig({
           name: 'api',
           include: ['{platform,modules,app,test}/**/*.api.test.ts'],
           ...postgres,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },
