@@ -1,9 +1,16 @@
+import { fitText, type WidthOf } from './fit-text.ts';
 import { type CellAlign, type PaperForm, type PaperPlace, PaperRefusal } from './form.ts';
 import { CELL_INSET, type Geometry, MM_PER_PT } from './geometry.ts';
 import { printable, widthInEm } from './text-width.ts';
 
-/** Text that surely fits its place in one line is a bare string; anything else is measured while typesetting. */
-export type Piece = string | { readonly text: string; readonly place: PaperPlace };
+/** Text in the size of its place on one line is a bare string; else it comes with the size and lines it was given. */
+export type Piece = string | { readonly lines: readonly string[]; readonly size: number };
+
+/** How the texts of a form are fitted: how wide characters are, and where is noted what was cut. */
+export interface Fitting {
+  readonly widthOf: WidthOf;
+  readonly clipped: (place: PaperPlace) => void;
+}
 
 export interface PageData {
   readonly label: string;
@@ -35,10 +42,21 @@ const visible = (text: string, width: number, height: number): string => {
   return text.length <= most ? text : Array.from(text).slice(0, most).join('');
 };
 
-const piece = (raw: string, width: number, height: number, size: number, place: PaperPlace): Piece => {
+interface Place {
+  readonly width: number;
+  readonly height: number;
+  readonly sizes: readonly number[];
+  readonly tracking?: number;
+  readonly at: PaperPlace;
+}
+
+const piece = (raw: string, { at, ...box }: Place, { widthOf, clipped }: Fitting): Piece => {
   const text = printable(raw);
-  const fits = widthInEm(text) * size * MM_PER_PT <= width - 2 * CELL_INSET;
-  return fits ? text : { text: visible(text, width, height), place };
+  if (text === '') return '';
+  const fitted = fitText(visible(text, box.width, box.height), box, widthOf);
+  if (fitted.clipped) clipped(at);
+  const { lines, size } = fitted;
+  return size === box.sizes[0] && lines.length === 1 ? text : { lines, size };
 };
 
 /** How many pages the rows take; a form without rows is one page of blank lines to fill in by hand. */
@@ -50,7 +68,12 @@ const labelOf = (form: PaperForm, page: number, pages: number): string =>
     .replaceAll('{page}', String(page))
     .replaceAll('{pages}', String(pages));
 
-const rowPieces = (cells: readonly string[], at: PaperPlace, geometry: Geometry): Piece[] => {
+const rowPieces = (
+  cells: readonly string[],
+  at: PaperPlace,
+  geometry: Geometry,
+  fitting: Fitting,
+): Piece[] => {
   const widths = geometry.columnWidths;
   if (cells.length > widths.length)
     throw new PaperRefusal(
@@ -58,30 +81,52 @@ const rowPieces = (cells: readonly string[], at: PaperPlace, geometry: Geometry)
       `row ${(at.row ?? 0) + 1} has more cells than the form has columns`,
     );
   return widths.map((width, column) =>
-    piece(cells[column] ?? '', width, geometry.rowHeight, geometry.sizes[0] ?? 9, { ...at, column }),
+    cells[column]
+      ? piece(
+          cells[column],
+          {
+            width: width - 2 * CELL_INSET,
+            height: geometry.rowHeight - 1,
+            sizes: geometry.sizes,
+            at: { ...at, column },
+          },
+          fitting,
+        )
+      : '',
   );
 };
 
-const pageData = (form: PaperForm, geometry: Geometry, index: number, pages: number): PageData => {
+const pageData = (
+  form: PaperForm,
+  geometry: Geometry,
+  index: number,
+  pages: number,
+  fitting: Fitting,
+): PageData => {
   const first = index * form.rowsPerPage;
   const rows = form.rows.slice(first, first + form.rowsPerPage);
   const last = index === pages - 1;
   return {
     label: labelOf(form, index + 1, pages),
-    rows: rows.map((cells, offset) => rowPieces(cells, { where: 'row', row: first + offset }, geometry)),
+    rows: rows.map((cells, offset) =>
+      rowPieces(cells, { where: 'row', row: first + offset }, geometry, fitting),
+    ),
     blank: form.rowsPerPage - rows.length,
-    totals: last && form.totals ? rowPieces(form.totals, { where: 'totals' }, geometry) : null,
+    totals: last && form.totals ? rowPieces(form.totals, { where: 'totals' }, geometry, fitting) : null,
   };
 };
 
-const headerPieces = (geometry: Geometry): DocumentData['header'] =>
+const headerPieces = (geometry: Geometry, fitting: Fitting): DocumentData['header'] =>
   geometry.grid.cells.map((cell) => {
     const sum = (sizes: readonly number[], at: number, n: number) =>
       sizes.slice(at, at + n).reduce((total, size) => total + size, 0);
-    const width = sum(geometry.columnWidths, cell.x, cell.colspan);
-    const height = sum(geometry.headerHeights, cell.y, cell.rowspan);
-    const place = { where: 'header', row: cell.y, column: cell.x } as const;
-    return { ...cell, label: piece(cell.label, width, height, 10, place) };
+    const place = {
+      width: sum(geometry.columnWidths, cell.x, cell.colspan) - 2 * CELL_INSET,
+      height: sum(geometry.headerHeights, cell.y, cell.rowspan) - 0.8,
+      sizes: LINE_SIZES,
+      at: { where: 'header', row: cell.y, column: cell.x },
+    } as const;
+    return { ...cell, label: piece(cell.label, place, fitting) };
   });
 
 const watermark = (form: PaperForm, { page }: Geometry): DocumentData['watermark'] => {
@@ -93,6 +138,12 @@ const watermark = (form: PaperForm, { page }: Geometry): DocumentData['watermark
   const size = Math.min(54, (diagonal * 0.72) / MM_PER_PT / widthInEm(text));
   return { text, size, angle: -(Math.atan2(page.height, page.width) * 180) / Math.PI };
 };
+
+/** Sizes of the lines around the table and of the header, and of the title. */
+const LINE_SIZES = [10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6];
+const TITLE_SIZES = [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8];
+/** Space between the characters of a title, em; the template sets the same. */
+const TITLE_TRACKING = 0.14;
 
 const joined = (items: readonly string[]): string => items.map(printable).join('　　');
 
@@ -106,25 +157,36 @@ export const documentData = (
   fonts: readonly string[],
   from: number,
   to: number,
+  fitting: Fitting,
 ): DocumentData => {
   const pages = pageCount(form);
   const { grid, ...measures } = geometry;
-  const line = (text: string, share: number, size: number, place: PaperPlace): Piece =>
-    piece(text, geometry.contentWidth * share, 6, size, place);
-  const footerShare = 1 / Math.max(1, form.footer.length);
+  const { contentWidth } = geometry;
+  const line = (text: string, width: number, height: number, at: PaperPlace): Piece =>
+    piece(text, { width, height, sizes: LINE_SIZES, at }, fitting);
+  const footerWidth = contentWidth / Math.max(1, form.footer.length) - 2;
+  const title = {
+    width: contentWidth * 0.9,
+    height: geometry.titleHeight,
+    sizes: TITLE_SIZES,
+    tracking: TITLE_TRACKING,
+    at: { where: 'title' },
+  } as const;
   return {
-    title: line(form.title, 0.85, 20, { where: 'title' }),
+    title: piece(form.title, title, fitting),
     name: printable(form.title),
     lang: form.lang,
     fonts,
     geometry: measures,
     inset: CELL_INSET,
     aligns: grid.leaves.map((leaf) => leaf.align ?? 'center'),
-    header: headerPieces(geometry),
-    left: line(joined(form.meta.left), 0.6, 10, { where: 'meta', column: 0 }),
-    right: line(joined(form.meta.right), 0.4, 10, { where: 'meta', column: 1 }),
-    footer: form.footer.map((text, column) => line(text, footerShare, 10, { where: 'footer', column })),
+    header: headerPieces(geometry, fitting),
+    left: line(joined(form.meta.left), contentWidth * 0.6, 5, { where: 'meta', column: 0 }),
+    right: line(joined(form.meta.right), contentWidth * 0.4, 5, { where: 'meta', column: 1 }),
+    footer: form.footer.map((text, column) => line(text, footerWidth, 6, { where: 'footer', column })),
     watermark: watermark(form, geometry),
-    pages: Array.from({ length: to - from }, (_, offset) => pageData(form, geometry, from + offset, pages)),
+    pages: Array.from({ length: to - from }, (_, offset) =>
+      pageData(form, geometry, from + offset, pages, fitting),
+    ),
   };
 };

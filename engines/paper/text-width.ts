@@ -1,6 +1,5 @@
 /**
- * Widths in em, rounded up from Noto Serif SC's own metrics. They only decide which cells are worth
- * measuring exactly, so too wide costs a little time and too narrow would let text spill.
+ * Widths in em, rounded up from Noto Serif SC's own metrics: for measuring a form out, where no font is at hand.
  */
 const WIDE_LATIN = new Set('MW@%mw');
 const NARROW = new Set(' !\'"(),.:;[]{}|`iljIft/\\-');

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { CharWidths, charactersOf } from './char-widths.ts';
 import { coverageOf, type FontSet, fontSet } from './fonts.ts';
-import { type PaperForm, type PaperNote, type PaperPlace, PaperRefusal } from './form.ts';
+import { type PaperForm, type PaperNote, PaperRefusal } from './form.ts';
 import { type Geometry, measureForm } from './geometry.ts';
 import { mergePdf } from './merge.ts';
 import { missingGlyphs } from './missing-glyphs.ts';
@@ -12,6 +13,7 @@ import { documentData, pageCount } from './pages.ts';
 export const PAGES_PER_PART = 60;
 
 const template = readFileSync(new URL('./template.typ', import.meta.url), 'utf8');
+const measuring = readFileSync(new URL('./measure.typ', import.meta.url), 'utf8');
 const workspace = fileURLToPath(new URL('./fonts', import.meta.url));
 
 export interface PrintedForm {
@@ -26,11 +28,16 @@ export interface PreviewedPage {
   readonly notes: readonly PaperNote[];
 }
 
+interface Source extends CompileDocArgs {
+  readonly clipped: readonly PaperNote[];
+}
+
 /** A compiler with its fonts read; typesetting blocks its thread, so it lives in a worker. */
 export class Typesetter {
   readonly #fonts: FontSet;
   readonly #compiler: NodeCompiler;
   readonly #covered: ReadonlySet<number>;
+  readonly #widths = { zh: new CharWidths(), en: new CharWidths() };
 
   constructor(officeFolders: readonly string[]) {
     this.#fonts = fontSet(officeFolders);
@@ -49,7 +56,7 @@ export class Typesetter {
       const to = Math.min(pages, from + PAGES_PER_PART);
       const source = this.#source(form, geometry, from, to);
       parts.push(this.#typeset(() => this.#compiler.pdf(source, { pdfTags: false })));
-      notes.push(...this.#clipped(source));
+      notes.push(...source.clipped);
       this.#forget(0);
       progress(to, pages);
     }
@@ -65,18 +72,39 @@ export class Typesetter {
       throw new PaperRefusal('no-such-page', `the form has ${pages} pages`);
     const source = this.#source(form, geometry, page - 1, page);
     const svg = this.#typeset(() => this.#compiler.plainSvg(source));
-    const notes = unique(this.#clipped(source));
     this.#forget(5);
-    return { svg, pages, notes };
+    return { svg, pages, notes: unique(source.clipped) };
   }
 
   /**
    * What to compile, not a compiled document: a document object holds its pages until the garbage collector
-   * finds it (1 MB a page), while compiling the same source twice is answered from the compiler's own cache.
+   * finds it (1 MB a page).
    */
-  #source(form: PaperForm, geometry: Geometry, from: number, to: number): CompileDocArgs {
-    const data = documentData(form, geometry, this.#fonts.families, from, to);
-    return { mainFileContent: template, inputs: { form: JSON.stringify(data) } };
+  #source(form: PaperForm, geometry: Geometry, from: number, to: number): Source {
+    const { rowsPerPage, lang } = form;
+    const { families } = this.#fonts;
+    const widths = this.#widths[lang];
+    const characters = charactersOf(form, from * rowsPerPage, to * rowsPerPage);
+    widths.learn(characters, (wanted) => this.#measure({ lang, fonts: families, characters: wanted }));
+    const clipped: PaperNote[] = [];
+    const data = documentData(form, geometry, families, from, to, {
+      widthOf: widths.widthOf,
+      clipped: (place) => clipped.push({ kind: 'clipped', ...place }),
+    });
+    return { mainFileContent: template, inputs: { form: JSON.stringify(data) }, clipped };
+  }
+
+  /** Asked of the typesetter itself, so that it holds for an office's own fonts too. */
+  #measure(data: {
+    lang: string;
+    fonts: readonly string[];
+    characters: readonly string[];
+  }): readonly number[] {
+    const source = { mainFileContent: measuring, inputs: { form: JSON.stringify(data) } };
+    const [widths = []]: number[][] = this.#typeset(() =>
+      this.#compiler.query(source, { selector: '<widths>', field: 'value' }),
+    );
+    return widths;
   }
 
   /** Typst's own message may quote the form's text, so it is not passed on. */
@@ -86,11 +114,6 @@ export class Typesetter {
     } catch {
       throw new PaperRefusal('typesetting-failed', 'Typst could not set this form');
     }
-  }
-
-  #clipped(source: CompileDocArgs): PaperNote[] {
-    const places: PaperPlace[] = this.#compiler.query(source, { selector: '<clipped>', field: 'value' });
-    return places.map((place) => ({ kind: 'clipped', ...place }));
   }
 
   /** Two rounds: the first only lets go of what the last compilation still holds. */
