@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { RequestDraft } from '#modules/meetings/contract';
 import { type Actor, systemActor } from '#platform/contract/actor.ts';
+import { Refusal } from '#platform/contract/problem.ts';
 import { addressFor, type Workbench, withWorkbench } from '../boot/attach.ts';
 import { ticketsOnly } from '../boot/media.ts';
 import { CommandRefusal, printJson, type Run, say, UsageRefusal } from './command.ts';
@@ -106,10 +107,18 @@ const bringRehearsal = async () => {
 const rehearse = async (bench: Workbench, stage: Stage): Promise<void> => {
   const { startRehearsal } = await bringRehearsal();
   const origin = addressFor(bench.config);
+  let endedAtConsole: () => void = () => undefined;
+  const over = new Promise<void>((resolve) => {
+    endedAtConsole = resolve;
+  });
   const rehearsal = startRehearsal({
     origin,
     venues: ['hall', ...stage.venues],
-    ticketFor: (venue) => bench.modules.venues.rehearsalTicket(stage.who, stage.sitting, venue),
+    ticketFor: (venue) =>
+      bench.modules.venues.rehearsalTicket(stage.who, stage.sitting, venue).catch((error: unknown) => {
+        if (error instanceof Refusal && error.problem.code === 'venues.ended') endedAtConsole();
+        throw error;
+      }),
   });
   const at = (screen: string) => `${origin}/sittings/${stage.sitting}/${screen}`;
   printJson({
@@ -118,14 +127,16 @@ const rehearse = async (bench: Workbench, stage: Stage): Promise<void> => {
     console: at('console'),
     wall: at('wall'),
   });
-  say(`${stage.venues.length} 个演练会场正在接入，Ctrl+C 结束 · Synthetic venues are coming in, Ctrl+C ends`);
+  say(
+    `${stage.venues.length} 个演练会场正在接入，Ctrl+C 或在控制台结束会议即停 · Synthetic venues are coming in; Ctrl+C, or the end of the sitting, ends them`,
+  );
   const died = rehearsal.ended.then(() => {
     throw new CommandRefusal(
       '演练会场意外退出，请重新运行 · The synthetic venues have stopped unexpectedly, run this again',
     );
   });
   try {
-    await Promise.race([untilStopped(), died]);
+    await Promise.race([untilStopped(), over, died]);
   } finally {
     await rehearsal.stop();
   }

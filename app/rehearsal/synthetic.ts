@@ -12,6 +12,7 @@ import {
   VideoFrame,
   VideoSource,
 } from '@livekit/rtc-node';
+import { keepNativeLogQuiet, leaveRoom } from './native-library.ts';
 import { type Traffic, trafficOf } from './traffic.ts';
 import { watchEverybody, watchProgramme } from './watch-programme.ts';
 
@@ -135,7 +136,7 @@ const startSyntheticVenue = (venue: SyntheticVenue) => {
         // Refused or not there: again, for ever.
       }
       room = null;
-      await mine.disconnect().catch(() => undefined);
+      await leaveRoom(mine);
       if (!stopped) await sleep(retryMs * (0.6 + Math.random() * 0.8));
     }
   };
@@ -155,6 +156,7 @@ const startSyntheticVenue = (venue: SyntheticVenue) => {
 
 /** A rehearsal's worth of venues in one process; 30 of them take about a third of a core. */
 export const startSyntheticVenues = (venues: readonly SyntheticVenue[]) => {
+  keepNativeLogQuiet();
   const started = venues.map(startSyntheticVenue);
   return {
     traffic: (): Promise<Traffic[]> => Promise.all(started.map((one) => one.traffic())),

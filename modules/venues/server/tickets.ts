@@ -96,13 +96,15 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
       return watcher(who, id, `console:${who.account}:${newId().slice(-8)}`);
     },
 
-    /** A synthetic venue for rehearsals: the branch's own camera, without an account. */
+    /** A synthetic venue for rehearsals: the branch's own camera, without an account. It gives way to a device. */
     rehearsal: async (who: Actor, id: string, venue: Venue): Promise<Ticket> => {
       const state = await db.transaction(who, async (tx) => {
         const sitting = await meetings.sitting(tx, id);
         if (!sitting || (venue !== hall && !sitting.committees.includes(venue)))
           throw new Refusal(problems.notFound);
-        return openSitting(tx, who, sitting, true);
+        const held = await readClaim(tx, keyOf(who, id), venue);
+        if (held && (await isThereNow(tx, who, id, venue, held))) throw new Refusal(problems.deviceElsewhere);
+        return openSitting(tx, who, sitting);
       });
       return camera(who, id, venue, state);
     },
