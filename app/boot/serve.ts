@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { type Config, readConfig } from '#platform/config/config.ts';
 import { watchDisk } from '#platform/files/disk-guard.ts';
 import { listen } from '#platform/http/listen.ts';
+import { relayBesideHttps } from '#platform/http/relay-beside-https.ts';
 import { proxyUpgrades } from '#platform/http/upgrade-proxy.ts';
 import { createLog, type Log } from '#platform/log/log.ts';
 import type { ProcessLog } from '#platform/processes/process-log.ts';
@@ -76,6 +78,11 @@ const refuseTakenPort = async (config: Config): Promise<void> => {
   await probe.close();
 };
 
+const relayOn = (server: Server, port: number): (() => Promise<void>) => {
+  const end = relayBesideHttps(server, () => port);
+  return async () => end();
+};
+
 /**
  * Starts the whole product on a configuration: database, migrations, media engine, jobs, HTTP.
  * @throws ConfigRefusal, StartRefusal, MigrationRefusal or CommandRefusal, after undoing what was started
@@ -119,6 +126,7 @@ export const serve = async (
     await platform.jobs.start();
     const listening = await listenOrRefuse(config, app, tls);
     undo.add(listening.close);
+    if (tls && media.relayPort !== null) undo.add(relayOn(listening.server, media.relayPort));
     proxyUpgrades(listening.server, () => (media.throughOrigin ? (media.engine?.url ?? null) : null));
     const url = addressOf(config, tls !== null, listening.port);
     await welcome(config, app, url, say);

@@ -3,13 +3,10 @@ import { resolve } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { Client } from 'pg';
 import { readConfig } from '#platform/config/config.ts';
-import { createLog } from '#platform/log/log.ts';
-import { provisionMediaEngine } from '#platform/processes/livekit/provision.ts';
-import { ENGINE_VERSION } from '#platform/processes/livekit/version.ts';
 import { withWorkbench } from '../boot/attach.ts';
-import { processLogOf } from '../boot/serve.ts';
 import { printJson, type Run, say } from './command.ts';
 import { certificateState } from './doctor-certificate.ts';
+import { mediaFindings } from './doctor-media.ts';
 
 /** One line of the table: `off` is a part nobody asked for, `broken` makes the command fail. */
 export interface Finding {
@@ -48,14 +45,6 @@ const durability = async (ownerUrl: string): Promise<Finding> => {
   } finally {
     await client.end();
   }
-};
-
-const media = async (external: string | undefined): Promise<Finding> => {
-  if (external) return finding('media', 'ok', `LIVEKIT_URL ${new URL(external).host}`);
-  const found = await provisionMediaEngine({ log: processLogOf(createLog('error')), progress: say });
-  return found.kind === 'binary'
-    ? finding('media', 'ok', `livekit-server ≥ ${ENGINE_VERSION}`)
-    : finding('media', 'off', found.reason);
 };
 
 const mail = async (url: string | undefined): Promise<Finding> => {
@@ -103,7 +92,7 @@ const findings = (environment: Readonly<Record<string, string | undefined>>): Pr
       () => finding('files', 'ok', config.QZ_FILES ?? 'folder'),
       () => finding('files', 'broken', '文件库不可写 · the file store cannot be written'),
     ),
-    await media(config.LIVEKIT_URL),
+    ...(await mediaFindings(config)),
     speech(config.QZ_SPEECH_MODELS),
     fonts(config.QZ_FONTS),
     await mail(config.SMTP_URL),

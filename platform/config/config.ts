@@ -20,6 +20,21 @@ const urlWith = (...protocols: string[]) =>
     ),
   });
 
+/** Media engines that share their rooms: all of the server room (`ws:`) or all open to browsers (`wss:`). */
+const engines = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine(
+    (urls) =>
+      ['ws:', 'wss:'].some((protocol) =>
+        urls.every((url) => URL.canParse(url) && new URL(url).protocol === protocol),
+      ),
+    both(
+      '应为 ws: 或 wss: 开头的地址，多个以逗号分隔、写法一致',
+      'an address that starts with ws: or wss:; several, of one kind, with commas',
+    ),
+  );
+
 const port = z.coerce
   .number(both('应为 0–65535 的端口号', 'a port number 0–65535'))
   .int(both('应为整数', 'a whole number'))
@@ -35,7 +50,7 @@ const Environment = z.strictObject({
   QZ_DATA: z.string().min(1).default('./data'),
   QZ_DEMO: flag.optional(),
   DATABASE_URL: urlWith('postgres:', 'postgresql:').optional(),
-  LIVEKIT_URL: urlWith('ws:', 'wss:').optional(),
+  LIVEKIT_URL: engines.optional(),
   LIVEKIT_API_KEY: z.string().min(1).optional(),
   LIVEKIT_API_SECRET: z.string().min(32, both('至少 32 个字符', 'at least 32 characters')).optional(),
   SMTP_URL: urlWith('smtp:', 'smtps:').optional(),
@@ -56,6 +71,13 @@ const Environment = z.strictObject({
     .optional(),
   QZ_SPEECH_MODELS: z.string().min(1).optional(),
   QZ_FONTS: z.string().min(1).optional(),
+  QZ_CHROMIUM: z.string().min(1).optional(),
+  QZ_RECORDING_DAYS: z.coerce
+    .number(both('应为 1–3650 的天数', 'days, 1–3650'))
+    .int(both('应为整数', 'a whole number'))
+    .min(1, both('应为 1–3650 的天数', 'days, 1–3650'))
+    .max(3650, both('应为 1–3650 的天数', 'days, 1–3650'))
+    .default(30),
   QZ_LOG: z
     .enum(
       ['debug', 'info', 'warn', 'error'],

@@ -14,7 +14,7 @@ const headLines = (request: IncomingMessage, path: string): string => {
 
 const bridge = (socket: Duplex, head: Buffer, request: IncomingMessage, target: URL): void => {
   const path = (request.url ?? '').slice(mediaPath.length) || '/';
-  const engine = connect(Number(target.port), target.hostname, () => {
+  const engine = connect(Number(target.port || 80), target.hostname, () => {
     engine.write(headLines(request, path));
     if (head.length > 0) engine.write(head);
     socket.pipe(engine).pipe(socket);

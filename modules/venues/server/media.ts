@@ -11,7 +11,7 @@ import { mayShare, maySpeak, type Venue, type VenueState } from '../domain/state
 
 /** The media engine as the composition root hands it over. */
 export interface MediaEngine {
-  /** Where our server reaches it: `ws://127.0.0.1:7880`. */
+  /** Where our server reaches it: `ws://127.0.0.1:7880`; of several engines, the one in use now. */
   readonly url: string;
   readonly apiKey: string;
   readonly apiSecret: string;
@@ -66,10 +66,18 @@ export interface Ticket {
  * @param throughOrigin browsers reach it at `/media` of our own origin, else at its own address
  */
 export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
-  const rooms = new RoomServiceClient(engine.url.replace(/^ws/, 'http'), engine.apiKey, engine.apiSecret, {
-    requestTimeout: requestSeconds,
-    failover: false,
-  });
+  const clients = new Map<string, RoomServiceClient>();
+  /** Calls the engine that is in use now: of several, another may take its place. */
+  const rooms = (): RoomServiceClient => {
+    const known = clients.get(engine.url);
+    if (known) return known;
+    const made = new RoomServiceClient(engine.url.replace(/^ws/, 'http'), engine.apiKey, engine.apiSecret, {
+      requestTimeout: requestSeconds,
+      failover: false,
+    });
+    clients.set(engine.url, made);
+    return made;
+  };
   const receiver = new WebhookReceiver(engine.apiKey, engine.apiSecret);
 
   return {
@@ -91,10 +99,10 @@ export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
     },
 
     rooms: async (): Promise<{ name: string; metadata: string }[]> =>
-      (await rooms.listRooms()).map(({ name, metadata }) => ({ name, metadata })),
+      (await rooms().listRooms()).map(({ name, metadata }) => ({ name, metadata })),
 
     present: async (room: string): Promise<Present[]> => {
-      const list = await orWhenGone(rooms.listParticipants(room), []);
+      const list = await orWhenGone(rooms().listParticipants(room), []);
       return list
         .filter(
           ({ state }) => state === ParticipantInfo_State.ACTIVE || state === ParticipantInfo_State.JOINED,
@@ -117,15 +125,15 @@ export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
         canUpdateMetadata: false,
         canPublishSources: sourcesOf(rights),
       };
-      await orWhenGone(rooms.updateParticipant(room, identity, { permission }), undefined);
+      await orWhenGone(rooms().updateParticipant(room, identity, { permission }), undefined);
     },
 
     setMetadata: async (room: string, metadata: string): Promise<void> => {
-      await orWhenGone(rooms.updateRoomMetadata(room, metadata), undefined);
+      await orWhenGone(rooms().updateRoomMetadata(room, metadata), undefined);
     },
 
     close: async (room: string): Promise<void> => {
-      await orWhenGone(rooms.deleteRoom(room), undefined);
+      await orWhenGone(rooms().deleteRoom(room), undefined);
     },
 
     /** Reads a webhook; null when it was not signed with the engine's key. */

@@ -1,4 +1,4 @@
-/** Ports of one engine. `signal` is loopback only; the others must be open to the venues. */
+/** Ports of one engine. `signal` and `relay` are for our own server; the others must be open to the venues. */
 export interface EnginePorts {
   readonly signal: number;
   /** ICE over TCP, for networks without UDP. */
@@ -7,21 +7,17 @@ export interface EnginePorts {
   readonly udp: number;
   /** TURN and STUN over UDP. */
   readonly turn: number;
+  /** TURN whose TLS our own HTTPS port takes off; loopback is enough. Used with `turnDomain`. */
+  readonly relay: number;
 }
+
+/** LiveKit's usual ones. */
+export const USUAL_PORTS: EnginePorts = { signal: 7880, tcp: 7881, udp: 7882, turn: 3478, relay: 5349 };
 
 export interface EngineKeys {
   readonly apiKey: string;
   /** At least 32 characters. */
   readonly apiSecret: string;
-}
-
-/** TURN over TLS for networks that let nothing but HTTPS out. */
-export interface TurnTls {
-  readonly domain: string;
-  /** The browser is always sent to 443: forward it here. */
-  readonly port: number;
-  readonly certFile: string;
-  readonly keyFile: string;
 }
 
 export interface EngineConfig {
@@ -30,9 +26,22 @@ export interface EngineConfig {
   /** The address venues reach this computer at. */
   readonly nodeIp: string;
   readonly webhookUrl?: string | undefined;
-  /** Own STUN servers, `host:port`. Without any, the embedded TURN answers STUN: the stock list is abroad. */
-  readonly stunServers?: readonly string[] | undefined;
-  readonly turnTls?: TurnTls | undefined;
+  /**
+   * TURN over TLS for networks that let nothing but HTTPS out: the name or address our HTTPS certificate is for.
+   * Browsers are always sent to port 443 of it.
+   */
+  readonly turnDomain?: string | undefined;
+  /** Several engines that share their rooms. */
+  readonly cluster?: EngineCluster | undefined;
+}
+
+/** Engines that know of each other by one Redis: a room lives on any, and moves to another when its own dies. */
+export interface EngineCluster {
+  /** `host:port`. */
+  readonly redis: string;
+  readonly password?: string | undefined;
+  /** The address our server reaches this engine's signalling at; a loopback would be of no use to it. */
+  readonly listenOn: string;
 }
 
 /** Enough for 34 venues relayed at once, few enough to open in a firewall. */
@@ -42,10 +51,11 @@ const RELAY_RANGE = { from: 49_160, to: 49_359 };
 export const engineConfig = (config: EngineConfig): string =>
   `${JSON.stringify(engineSettings(config), null, 2)}\n`;
 
-const engineSettings = ({ ports, keys, nodeIp, webhookUrl, stunServers, turnTls }: EngineConfig) => ({
+const engineSettings = ({ ports, keys, nodeIp, webhookUrl, turnDomain, cluster }: EngineConfig) => ({
   port: ports.signal,
   // Our own origin proxies the signalling: one HTTPS port for everything but media.
-  bind_addresses: ['127.0.0.1'],
+  bind_addresses: [cluster?.listenOn ?? '127.0.0.1'],
+  ...(cluster && { redis: redisSettings(cluster) }),
   keys: { [keys.apiKey]: keys.apiSecret },
   logging: { level: 'warn', json: false },
   rtc: {
@@ -54,7 +64,8 @@ const engineSettings = ({ ports, keys, nodeIp, webhookUrl, stunServers, turnTls 
     use_external_ip: false,
     node_ip: nodeIp,
     enable_loopback_candidate: isLoopback(nodeIp),
-    ...(stunServers?.length && { stun_servers: stunServers }),
+    // The embedded TURN answers STUN; the stock list is abroad.
+    stun_servers: [`${nodeIp}:${ports.turn}`],
   },
   turn: {
     enabled: true,
@@ -65,17 +76,17 @@ const engineSettings = ({ ports, keys, nodeIp, webhookUrl, stunServers, turnTls 
     // A relay reaches the engine and nothing else in the office's network.
     allow_restricted_peer_cidrs: [`${nodeIp}/32`],
     deny_peer_cidrs: [],
-    ...(turnTls && {
-      domain: turnTls.domain,
-      tls_port: turnTls.port,
-      cert_file: turnTls.certFile,
-      key_file: turnTls.keyFile,
-    }),
+    ...(turnDomain && { domain: turnDomain, tls_port: ports.relay, external_tls: true }),
   },
   // The hall opens a branch's microphone when it grants the floor. Rooms make themselves when the first comes
   // back after a restart of the engine; who may come is decided by the token, and only our server gives one.
   room: { auto_create: true, enable_remote_unmute: true },
   ...(webhookUrl && { webhook: { api_key: keys.apiKey, urls: [webhookUrl] } }),
+});
+
+const redisSettings = ({ redis, password }: EngineCluster) => ({
+  address: redis,
+  ...(password && { password }),
 });
 
 const isLoopback = (ip: string): boolean => ip.startsWith('127.');
@@ -84,7 +95,8 @@ const isLoopback = (ip: string): boolean => ip.startsWith('127.');
 export const portsIn = (text: string): EnginePorts | undefined => {
   try {
     const { port, rtc, turn } = JSON.parse(text);
-    const ports = { signal: port, tcp: rtc.tcp_port, udp: rtc.udp_port, turn: turn.udp_port };
+    const relay = turn.tls_port ?? USUAL_PORTS.relay;
+    const ports = { signal: port, tcp: rtc.tcp_port, udp: rtc.udp_port, turn: turn.udp_port, relay };
     return Object.values(ports).every(Number.isInteger) ? ports : undefined;
   } catch {
     return undefined;

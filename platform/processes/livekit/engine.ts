@@ -4,7 +4,14 @@ import { isPortFree, pickPort } from '../free-port.ts';
 import { type Kept, keepRunning } from '../keep-running.ts';
 import type { ProcessLog } from '../process-log.ts';
 import { fileRefusal, portTaken } from '../start-refusal.ts';
-import { type EngineConfig, type EngineKeys, type EnginePorts, engineConfig, portsIn } from './config.ts';
+import {
+  type EngineConfig,
+  type EngineKeys,
+  type EnginePorts,
+  engineConfig,
+  portsIn,
+  USUAL_PORTS as USUAL,
+} from './config.ts';
 import {
   answers,
   type EngineFiles,
@@ -39,8 +46,6 @@ export interface RunningMediaEngine extends EngineKeys {
   readonly restarts: number;
   stop(): Promise<void>;
 }
-
-const USUAL: EnginePorts = { signal: 7880, tcp: 7881, udp: 7882, turn: 3478 };
 
 /**
  * Starts the media engine and keeps it running until `stop()`. An engine that an earlier run left behind is
@@ -114,14 +119,15 @@ const isAsWanted = async (files: EngineFiles, options: MediaEngineOptions): Prom
 };
 
 const choosePorts = async (asked: Partial<EnginePorts> = {}): Promise<EnginePorts> => {
-  await refuseTaken('tcp', [asked.signal, asked.tcp]);
+  await refuseTaken('tcp', [asked.signal, asked.tcp, asked.relay]);
   await refuseTaken('udp', [asked.udp, asked.turn]);
   const not = Object.values(asked);
   const signal = asked.signal ?? (await pickPort(USUAL.signal, { not }));
   const tcp = asked.tcp ?? (await pickPort(USUAL.tcp, { not: [...not, signal] }));
   const udp = asked.udp ?? (await pickPort(USUAL.udp, { not, transport: 'udp' }));
   const turn = asked.turn ?? (await pickPort(USUAL.turn, { not: [...not, udp], transport: 'udp' }));
-  return { signal, tcp, udp, turn };
+  const relay = asked.relay ?? (await pickPort(USUAL.relay, { not: [...not, signal, tcp] }));
+  return { signal, tcp, udp, turn, relay };
 };
 
 const refuseTaken = async (transport: 'tcp' | 'udp', ports: (number | undefined)[]): Promise<void> => {

@@ -5,7 +5,7 @@ import { archiveName, checksumOf } from './release.ts';
 import { isUsableVersion } from './version.ts';
 
 const config = {
-  ports: { signal: 7880, tcp: 7881, udp: 7882, turn: 3478 },
+  ports: { signal: 7880, tcp: 7881, udp: 7882, turn: 3478, relay: 5349 },
   keys: { apiKey: 'k: "x"\n', apiSecret: 's'.repeat(32) },
   nodeIp: '10.1.2.3',
 };
@@ -31,12 +31,27 @@ test('the configuration asks nobody abroad, answers on loopback only, and relays
   const text = engineConfig(config);
   const read = JSON.parse(text);
   expect(read.bind_addresses).toEqual(['127.0.0.1']);
+  expect(read.rtc.stun_servers).toEqual(['10.1.2.3:3478']);
   expect(read.turn).toMatchObject({ enabled: true, allow_restricted_peer_cidrs: ['10.1.2.3/32'] });
+  expect(read.turn).not.toHaveProperty('tls_port');
   expect(read.room.enable_remote_unmute).toBe(true);
   expect(read).not.toHaveProperty('redis');
   expect(Object.keys(read.keys)).toEqual([config.keys.apiKey]);
   expect(portsIn(text)).toEqual(config.ports);
   expect(portsIn('port: 7880')).toBeUndefined();
+});
+
+test('over HTTPS the relay is named by what the certificate is for, and our port takes its TLS off', () => {
+  const text = engineConfig({ ...config, ports: { ...config.ports, relay: 5350 }, turnDomain: '10.1.2.3' });
+  expect(JSON.parse(text).turn).toMatchObject({ domain: '10.1.2.3', tls_port: 5350, external_tls: true });
+  expect(portsIn(text)?.relay).toBe(5350);
+});
+
+test('engines of a cluster share a Redis and answer on the address our server reaches them at', () => {
+  const cluster = { redis: '10.1.2.9:6379', password: 'p', listenOn: '10.1.2.3' };
+  const read = JSON.parse(engineConfig({ ...config, cluster }));
+  expect(read.redis).toEqual({ address: '10.1.2.9:6379', password: 'p' });
+  expect(read.bind_addresses).toEqual(['10.1.2.3']);
 });
 
 test('only an engine with our configuration file is ours', () => {
