@@ -25,19 +25,31 @@ export const measureJoins = async (
   return took;
 };
 
-/** Whether this many tiles and the programme decode new frames on the wall. */
-const allMove = async (wall: Page, tiles: number): Promise<true | null> => {
+/** What decodes new frames on the wall now. */
+const movingOn = async (wall: Page): Promise<{ tiles: number; programme: boolean }> => {
   const before = await framesOf(wall);
   await sleep(250);
   const after = await framesOf(wall);
   const moving = Object.keys(after).filter((name) => (after[name] ?? 0) > (before[name] ?? 0));
-  const live = moving.filter((name) => name.startsWith('tile:')).length >= tiles;
-  return live && moving.some((name) => name.startsWith('programme:')) ? true : null;
+  return {
+    tiles: moving.filter((name) => name.startsWith('tile:')).length,
+    programme: moving.some((name) => name.startsWith('programme:')),
+  };
 };
 
-/** Waits until the wall shows so many live tiles. */
-export const allLive = (wall: Page, tiles: number, seconds = 60): Promise<true> =>
-  until(`${tiles} live tiles and the programme`, seconds, () => allMove(wall, tiles));
+/** Waits until the wall shows so many live tiles and the programme. @throws saying how many there were last */
+export const allLive = async (wall: Page, tiles: number, seconds: number): Promise<void> => {
+  let last = { tiles: 0, programme: false };
+  const look = async () => {
+    last = await movingOn(wall);
+    return last.tiles >= tiles && last.programme ? true : null;
+  };
+  await until('all live', seconds, look).catch(() => {
+    throw new Error(
+      `not within ${seconds} s: ${last.tiles} of ${tiles} tiles live, programme ${last.programme ? '' : 'not '}live`,
+    );
+  });
+};
 
 /** Kills the engine. @returns seconds from its being back until every picture moves on the wall again */
 export const measureRejoin = async (
@@ -48,6 +60,6 @@ export const measureRejoin = async (
   awayMs = 0,
 ): Promise<number> => {
   const back = await engine.kill(office.dataDir, awayMs);
-  await allLive(wall, tiles, 90);
+  await allLive(wall, tiles, 120);
   return (Date.now() - back) / 1000;
 };

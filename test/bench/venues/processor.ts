@@ -27,9 +27,9 @@ const treeOf = (root: number): number[] => {
 const secondsOf = (pids: readonly number[]): number =>
   pids.reduce((sum, pid) => sum + (statOf(pid)?.seconds ?? 0), 0);
 
-/** Cores a process tree used between now and the answer. Linux only. */
-export const startCores = (root: number): (() => number) => {
-  const pids = treeOf(root);
+/** Cores a process, or all that it started too, used between now and the answer. Linux only. */
+export const startCores = (root: number, withChildren = true): (() => number) => {
+  const pids = withChildren ? treeOf(root) : [root];
   const [began, used] = [performance.now(), secondsOf(pids)];
   return () => (secondsOf(pids) - used) / ((performance.now() - began) / 1000);
 };

@@ -8,6 +8,7 @@ export interface Steady {
   /** Share of packets that never came, at wall and branches. */
   readonly loss: number;
   readonly serverCores: number;
+  readonly productCores: number;
   readonly wallCores: number;
   /** Frames a second each tile decodes, mean over the tiles. */
   readonly wallFps: number;
@@ -21,7 +22,7 @@ const seconds = 30;
 export const measureSteady = async (
   wall: Page,
   rehearsed: Rehearsed,
-  pids: { readonly server: number; readonly wall: number },
+  pids: { readonly server: number; readonly product: number; readonly wall: number },
 ): Promise<Steady> => {
   const [wallBefore, linesBefore, framesBefore] = [
     await incomingOf(wall),
@@ -29,8 +30,9 @@ export const measureSteady = async (
     await framesOf(wall),
   ];
   const [server, screen] = [startCores(pids.server), startCores(pids.wall)];
+  const own = startCores(pids.product, false);
   await sleep(seconds * 1000);
-  const [serverCores, wallCores] = [server(), screen()];
+  const [serverCores, wallCores, productCores] = [server(), screen(), own()];
   const [wallAfter, lines, frames] = [
     await incomingOf(wall),
     await rehearsed.traffic(),
@@ -57,6 +59,7 @@ export const measureSteady = async (
     tracksUp: decoded.filter((count) => count > 0).length + watching,
     loss: lost / (lost + received),
     serverCores,
+    productCores,
     wallCores,
     wallFps: decoded.reduce((all, count) => all + count, 0) / tiles.length / seconds,
     wallFrozen: (wallAfter.frozen - wallBefore.frozen) / Math.max(1, wallAfter.tracks) / seconds,
