@@ -33,6 +33,13 @@ export const problems = problemTable('venues', {
   nothingNext: { status: 409, title: '请先选好下一个画面', en: 'Choose the next picture first.' },
   noFloor: { status: 409, title: '本会场现在没有发言权', en: 'This venue does not have the floor.' },
   noPoll: { status: 409, title: '现在没有表决', en: 'There is no vote going on.' },
+  noGroups: { status: 409, title: '现在没有分组', en: 'The venues are not in groups now.' },
+  noSuchGroup: { status: 404, title: '没有这个组', en: 'There is no such group.' },
+  inTwoGroups: {
+    status: 409,
+    title: '同一会场不能分在两个组',
+    en: 'A venue cannot be in two groups.',
+  },
   notPaired: {
     status: 401,
     title: '这台设备还没有配对，请输入配对码',

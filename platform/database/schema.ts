@@ -707,6 +707,7 @@ export interface VenueSignInCode {
 
 export interface VenueState {
   auto: string | null;
+  breakout: Json | null;
   control_rev: number;
   floor: string | null;
   floor_since: Instant | null;

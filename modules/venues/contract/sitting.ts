@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IdParams, route, upload } from '#platform/contract/route.ts';
 import { layouts } from '../domain/state.ts';
 import { problems } from '../problems.ts';
+import { Breakout, breakoutActs } from './breakout.ts';
 
 const Moment = z.iso.datetime({ offset: true });
 const VenueKey = z
@@ -37,6 +38,7 @@ export const VenueState = z
         votes: z.array(z.object({ venue: VenueKey, choice: z.int().min(0) })).max(500),
       })
       .nullable(),
+    breakout: Breakout.nullable().describe('分组讨论'),
     recordedSince: Moment.nullable().describe('正在录制当前画面；各屏都显示'),
   })
   .meta({ id: 'VenueState' });
@@ -155,17 +157,24 @@ export const actAsBranch = route({
   id: 'actAsBranch',
   method: 'post',
   path: '/sittings/{id}/hand',
-  summary: '本会场举手、放下、发言完毕、表决、停止共享',
+  summary: '本会场举手、放下、发言完毕、表决、停止共享、请主会场来本组',
   access: 'venues.join',
   params: IdParams,
   body: z
     .discriminatedUnion('act', [
-      z.object({ act: z.enum(['raise', 'lower', 'finish', 'voice', 'unshare']) }),
+      z.object({ act: z.enum(['raise', 'lower', 'finish', 'voice', 'unshare', 'help', 'help-over']) }),
       z.object({ act: z.literal('vote'), choice: z.int().min(0).max(5) }),
     ])
     .meta({ id: 'BranchAct' }),
   output: VenueState,
-  refusals: [problems.notFound, problems.notByVideo, problems.ended, problems.noFloor, problems.noPoll],
+  refusals: [
+    problems.notFound,
+    problems.notByVideo,
+    problems.ended,
+    problems.noFloor,
+    problems.noPoll,
+    problems.noGroups,
+  ],
 });
 
 export const reportHeadCount = route({
@@ -205,6 +214,7 @@ export const ControlAct = z
     }),
     z.object({ kind: z.literal('poll-close') }),
     z.object({ kind: z.literal('poll-clear') }),
+    ...breakoutActs,
     z.object({ kind: z.literal('end') }),
   ])
   .meta({ id: 'ControlAct' });
@@ -231,6 +241,9 @@ export const controlVenues = route({
     problems.nothingNext,
     problems.noFloor,
     problems.noPoll,
+    problems.noGroups,
+    problems.noSuchGroup,
+    problems.inTwoGroups,
   ],
 });
 

@@ -1,3 +1,12 @@
+import {
+  askHelp,
+  type Breakout,
+  type BreakoutAct,
+  type BreakoutObjection,
+  back,
+  changeGroups,
+  isTimeUp,
+} from './breakout.ts';
 import * as to from './changes.ts';
 import { type Auto, hall, type Layout, type Venue, type VenueState } from './state.ts';
 
@@ -11,10 +20,14 @@ export type BranchAct =
   | { readonly kind: 'voice' }
   | { readonly kind: 'vote'; readonly choice: number }
   /** Shares its screen no more. */
-  | { readonly kind: 'unshare' };
+  | { readonly kind: 'unshare' }
+  /** From a group: asks the operator to come, or needs nobody any more. */
+  | { readonly kind: 'help' }
+  | { readonly kind: 'help-over' };
 
 /** What the operator may do at the console. */
 export type ControlAct =
+  | BreakoutAct
   | { readonly kind: 'start' }
   | { readonly kind: 'grant'; readonly venue: Venue }
   | { readonly kind: 'return' }
@@ -42,7 +55,14 @@ export type ControlAct =
   | { readonly kind: 'record-stop' }
   | { readonly kind: 'end' };
 
-type Objection = 'ended' | 'noSuchVenue' | 'noSuchItem' | 'nothingNext' | 'noFloor' | 'noPoll';
+type Objection =
+  | 'ended'
+  | 'noSuchVenue'
+  | 'noSuchItem'
+  | 'nothingNext'
+  | 'noFloor'
+  | 'noPoll'
+  | BreakoutObjection;
 
 export type Verdict =
   | { readonly ok: true; readonly state: VenueState }
@@ -68,6 +88,9 @@ const revise = (state: VenueState, change: to.Change, at: string, byOperator: bo
   return { ...state, ...change, ...shown, rev, controlRev: byOperator ? rev : state.controlRev };
 };
 
+const inGroups = (breakout: Breakout | null | BreakoutObjection): to.Change | Objection =>
+  typeof breakout === 'string' ? breakout : { breakout };
+
 const branchChange = (state: VenueState, venue: Venue, act: BranchAct, at: string): to.Change | Objection => {
   switch (act.kind) {
     case 'raise':
@@ -82,6 +105,9 @@ const branchChange = (state: VenueState, venue: Venue, act: BranchAct, at: strin
       return to.vote(state, venue, act.choice) ?? 'noPoll';
     case 'unshare':
       return state.sharer === venue ? to.share(state, null) : {};
+    case 'help':
+    case 'help-over':
+      return inGroups(askHelp(state.breakout, venue, act.kind === 'help' ? at : null));
   }
 };
 
@@ -109,13 +135,31 @@ export const patrols = (state: VenueState, present: readonly Venue[], at: string
   return next === null ? state : revise(state, { programme: next }, at, false);
 };
 
+/** When the groups' time is up everybody comes back. Gives the same state when nothing is to be done. */
+export const endsGroups = (state: VenueState, at: string): VenueState =>
+  state.breakout !== null && isTimeUp(state.breakout, at)
+    ? revise(state, { breakout: back(state.breakout) }, at, false)
+    : state;
+
 /** The venue an act names, if it names one. */
 export const venueOf = (act: ControlAct): Venue | null => {
   if (act.kind === 'notice') return act.to;
   return 'venue' in act ? (act.venue ?? null) : null;
 };
 
-const changeOf = (state: VenueState, act: ControlAct, at: string): to.Change | Objection => {
+const isOfGroups = (act: ControlAct): act is BreakoutAct => /^groups(-|$)/.test(act.kind);
+
+/** Groups that open end what changes the picture by itself: nobody would be there to be seen. */
+const groupsChange = (state: VenueState, act: BreakoutAct, { venues, at }: Setting) => {
+  const change = inGroups(changeGroups(state.breakout, act, venues, at));
+  return typeof change !== 'string' && act.kind === 'groups-open' ? { ...change, auto: null } : change;
+};
+
+const changeOf = (
+  state: VenueState,
+  act: Exclude<ControlAct, BreakoutAct>,
+  at: string,
+): to.Change | Objection => {
   switch (act.kind) {
     case 'start':
       return { phase: 'running' };
@@ -163,13 +207,14 @@ const changeOf = (state: VenueState, act: ControlAct, at: string): to.Change | O
 };
 
 /** Decides what the operator's act makes of the state. */
-export const operatorActs = (state: VenueState, act: ControlAct, { venues, items, at }: Setting): Verdict => {
+export const operatorActs = (state: VenueState, act: ControlAct, setting: Setting): Verdict => {
+  const { venues, items, at } = setting;
   if (state.phase === 'ended') return { ok: false, why: 'ended' };
   const venue = venueOf(act);
   if (venue !== null && venue !== hall && !venues.has(venue)) return { ok: false, why: 'noSuchVenue' };
   if (act.kind === 'item' && act.item !== null && !items.has(act.item))
     return { ok: false, why: 'noSuchItem' };
-  const change = changeOf(state, act, at);
+  const change = isOfGroups(act) ? groupsChange(state, act, setting) : changeOf(state, act, at);
   if (typeof change === 'string') return { ok: false, why: change };
   return { ok: true, state: revise(state, change, at, true) };
 };

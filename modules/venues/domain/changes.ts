@@ -53,6 +53,7 @@ export const end = (): Change => ({
   queue: [],
   auto: null,
   sharer: null,
+  breakout: null,
   recordedSince: null,
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cameraOf, checkRoomOf, roomOf, sittingOfRoom, venueOfIdentity } from './identities.ts';
+import { cameraOf, checkRoomOf, groupRoomOf, roomOf, sittingOfRoom, venueOfIdentity } from './identities.ts';
 
 const committee = '019ab000-0000-7000-8000-000000000001';
 
@@ -11,7 +11,9 @@ test('a camera leads back to its venue, a wall to none', () => {
 });
 
 test('a room leads back to its subdistrict and sitting, a foreign room to none', () => {
-  expect(sittingOfRoom(roomOf('s', 't'))).toEqual({ subdistrict: 's', sitting: 't' });
+  expect(sittingOfRoom(roomOf('s', 't'))).toEqual({ subdistrict: 's', sitting: 't', group: null });
+  expect(sittingOfRoom(groupRoomOf('s', 't', 'g1'))).toEqual({ subdistrict: 's', sitting: 't', group: 'g1' });
+  expect(sittingOfRoom('sitting.s.t.g1')).toBeNull();
   expect(sittingOfRoom('lobby')).toBeNull();
 });
 

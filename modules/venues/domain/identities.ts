@@ -12,9 +12,18 @@ export const venueOfIdentity = (identity: string): Venue | null => {
 /** One room a sitting; the name carries the tenant so that a webhook needs no look-up across tenants. */
 export const roomOf = (subdistrict: string, sitting: string): string => `sitting.${subdistrict}.${sitting}`;
 
-export const sittingOfRoom = (room: string): { subdistrict: string; sitting: string } | null => {
-  const [kind, subdistrict, sitting, ...rest] = room.split('.');
-  return kind === 'sitting' && subdistrict && sitting && rest.length === 0 ? { subdistrict, sitting } : null;
+/** The room of one of its groups. */
+export const groupRoomOf = (subdistrict: string, sitting: string, group: string): string =>
+  `group.${subdistrict}.${sitting}.${group}`;
+
+/** Whose room it is: a sitting's, or (`group`) one of its groups'; null for any other. */
+export const sittingOfRoom = (
+  room: string,
+): { subdistrict: string; sitting: string; group: string | null } | null => {
+  const [kind, subdistrict, sitting, group = null, ...rest] = room.split('.');
+  if (!subdistrict || !sitting || rest.length > 0) return null;
+  if (kind === 'sitting') return group === null ? { subdistrict, sitting, group } : null;
+  return kind === 'group' && group ? { subdistrict, sitting, group } : null;
 };
 
 /** Where one venue tries its devices before the sitting, alone; no sitting's room, so nobody counts it as there. */

@@ -20,6 +20,11 @@ export const detailOf = (act: BranchAct | ControlAct, before: VenueState): LogDe
       return { layout: act.layout };
     case 'auto':
       return { auto: act.auto };
+    case 'groups-open':
+      return { groups: before.breakout?.groups.map(({ name, venues }) => ({ name, venues })) ?? [] };
+    case 'groups-visit':
+    case 'groups-helped':
+      return { group: before.breakout?.groups.find(({ id }) => id === act.group)?.name ?? null };
     case 'poll':
       return { question: act.question, choices: act.choices };
     case 'vote':

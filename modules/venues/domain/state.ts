@@ -1,3 +1,5 @@
+import type { Breakout } from './breakout.ts';
+
 /** A venue of a sitting: the main venue (主会场) or a committee's id (分会场). */
 export type Venue = string;
 
@@ -64,6 +66,8 @@ export interface VenueState {
   readonly itemSince: string | null;
   readonly notice: Notice | null;
   readonly poll: Poll | null;
+  /** How the venues are divided into groups (分组讨论), and whether they sit there now. */
+  readonly breakout: Breakout | null;
   /** The programme is being recorded since; every screen says so. */
   readonly recordedSince: string | null;
 }
@@ -86,6 +90,7 @@ export const openingState: VenueState = {
   itemSince: null,
   notice: null,
   poll: null,
+  breakout: null,
   recordedSince: null,
 };
 

@@ -7,7 +7,8 @@ import {
   TwirpError,
   WebhookReceiver,
 } from 'livekit-server-sdk';
-import { mayShare, maySpeak, type Venue, type VenueState } from '../domain/state.ts';
+import { groupOf } from '../domain/breakout.ts';
+import { hall, mayShare, maySpeak, type Venue, type VenueState } from '../domain/state.ts';
 
 /** The media engine as the composition root hands it over. */
 export interface MediaEngine {
@@ -132,6 +133,11 @@ export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
       await orWhenGone(rooms().updateRoomMetadata(room, metadata), undefined);
     },
 
+    /** Puts a device out of a room it does not belong in; it asks where to go and comes back by itself. */
+    putOut: async (room: string, identity: string): Promise<void> => {
+      await orWhenGone(rooms.removeParticipant(room, identity), undefined);
+    },
+
     close: async (room: string): Promise<void> => {
       await orWhenGone(rooms().deleteRoom(room), undefined);
     },
@@ -159,8 +165,8 @@ export interface Hint {
 
 export type Media = ReturnType<typeof createMedia>;
 
-/** The rights a venue's camera has in this state. */
-export const rightsOf = (state: VenueState, venue: Venue): Rights => ({
-  speaks: maySpeak(state).includes(venue),
-  shares: mayShare(state) === venue,
-});
+/** The rights a venue's camera has in this state. In a group everybody speaks; nobody runs it. */
+export const rightsOf = (state: VenueState, venue: Venue): Rights =>
+  groupOf(state, venue) !== null
+    ? { speaks: venue !== hall || maySpeak(state).includes(hall), shares: true }
+    : { speaks: maySpeak(state).includes(venue), shares: mayShare(state) === venue };

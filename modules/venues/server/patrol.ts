@@ -1,7 +1,8 @@
 import { systemActor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
-import { patrols } from '../domain/acts.ts';
+import { endsGroups, patrols } from '../domain/acts.ts';
+import { isTimeUp } from '../domain/breakout.ts';
 import { isPatrolDue } from '../domain/changes.ts';
 import { roomOf } from '../domain/identities.ts';
 import type { VenueState } from '../domain/state.ts';
@@ -11,9 +12,16 @@ import { isThere } from './view.ts';
 
 const lookMs = 1_000;
 
+type Watched = Pick<VenueState, 'auto' | 'phase' | 'breakout'>;
+
+/** Whether something of a sitting changes by itself as time goes on. */
+const goesOn = ({ auto, phase, breakout }: Watched): boolean =>
+  phase !== 'ended' && (auto === 'patrol' || (breakout?.open === true && breakout.until !== null));
+
 /**
- * Changes the picture of sittings on patrol (循环观看). It runs here and not in the operator's browser, so that
- * the round goes on when that dies; of several processes the state's lock lets one move it.
+ * Changes the picture of sittings on patrol (循环观看), and calls groups back when their time is up. It runs here
+ * and not in the operator's browser, so that it goes on when that dies; of several processes the state's lock
+ * lets one do it.
  */
 export const createPatrol = (
   platform: Platform,
@@ -25,9 +33,9 @@ export const createPatrol = (
   const watched = new Map<string, SittingKey>();
 
   /** Takes in, or lets go, a sitting as its state says. */
-  const watch = (key: SittingKey, { auto, phase }: Pick<VenueState, 'auto' | 'phase'>): void => {
+  const watch = (key: SittingKey, state: Watched): void => {
     const name = roomOf(key.subdistrict, key.sitting);
-    if (auto === 'patrol' && phase !== 'ended') watched.set(name, key);
+    if (goesOn(state)) watched.set(name, key);
     else watched.delete(name);
   };
 
@@ -44,12 +52,23 @@ export const createPatrol = (
       return saveState(platform, tx, systemActor(key.subdistrict), key.sitting, { before, after, act });
     });
 
+  /** @returns whether everybody was called back */
+  const comeBack = (key: SittingKey, at: string): Promise<boolean> =>
+    db.transaction(key, async (tx) => {
+      const before = await readState(tx, key, true);
+      const after = endsGroups(before, at);
+      if (after === before) return false;
+      const act = { kind: 'groups-over', venue: null, item: after.item };
+      return saveState(platform, tx, systemActor(key.subdistrict), key.sitting, { before, after, act });
+    });
+
   const step = async (key: SittingKey): Promise<void> => {
     const state = await db.read(key, (tx) => readState(tx, key));
     watch(key, state);
     const at = new Date().toISOString();
     // Nothing is locked or listed while the picture stands.
     if (isPatrolDue(state, at) && (await goOn(key, at))) moved(key);
+    if (isTimeUp(state.breakout, at) && (await comeBack(key, at))) moved(key);
   };
 
   let busy = false;

@@ -2,7 +2,8 @@ import type { MeetingsService } from '#modules/meetings/server';
 import { systemActor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
-import { cameraOf, roomOf, sittingOfRoom, venueOfIdentity } from '../domain/identities.ts';
+import { groupOf } from '../domain/breakout.ts';
+import { cameraOf, groupRoomOf, roomOf, sittingOfRoom, venueOfIdentity } from '../domain/identities.ts';
 import type { Venue, VenueState } from '../domain/state.ts';
 import { reportAttendance } from './attendance.ts';
 import type { Hint, Media, Present } from './media.ts';
@@ -14,13 +15,22 @@ export const everyMs = 10_000;
 
 interface Camera extends Present {
   readonly venue: Venue;
+  readonly room: string;
 }
 
-const camerasIn = (present: readonly Present[]): Camera[] =>
+const camerasIn = (room: string, present: readonly Present[]): Camera[] =>
   present.flatMap((one) => {
     const venue = venueOfIdentity(one.identity);
-    return venue === null ? [] : [{ ...one, venue }];
+    return venue === null ? [] : [{ ...one, venue, room }];
   });
+
+const mainRoomOf = ({ subdistrict, sitting }: SittingKey): string => roomOf(subdistrict, sitting);
+
+/** The room a venue belongs in now. */
+export const roomFor = (key: SittingKey, state: VenueState, venue: Venue): string => {
+  const group = groupOf(state, venue);
+  return group === null ? mainRoomOf(key) : groupRoomOf(key.subdistrict, key.sitting, group.id);
+};
 
 /** Notes who is there and who is not any more. @returns the venues that came or went */
 const notePresence = async (tx: Db, key: SittingKey, cameras: readonly Camera[]): Promise<Venue[]> => {
@@ -66,24 +76,44 @@ export const createReconciler = (
       return state;
     });
 
-  const setRights = async (room: string, cameras: readonly Camera[], state: VenueState): Promise<void> => {
+  const setRights = async (cameras: readonly Camera[], state: VenueState): Promise<void> => {
     const wrong = cameras.filter(({ venue, shows, speaks, shares }) => {
       const right = rightsOf(state, venue);
       return !shows || speaks !== right.speaks || shares !== right.shares;
     });
     // Closing comes first: two open microphones are worse than none.
     wrong.sort((a, b) => Number(rightsOf(state, a.venue).speaks) - Number(rightsOf(state, b.venue).speaks));
-    for (const { venue } of wrong) await media.setRights(room, cameraOf(venue), rightsOf(state, venue));
+    for (const { venue, room } of wrong) await media.setRights(room, cameraOf(venue), rightsOf(state, venue));
   };
 
+  /** Whoever has not moved by itself is put out, asks where to go, and is let in there. */
+  const move = async (key: SittingKey, cameras: readonly Camera[], state: VenueState): Promise<Camera[]> => {
+    const strays = cameras.filter(({ venue, room }) => room !== roomFor(key, state, venue));
+    for (const { room, identity } of strays) await media.putOut(room, identity);
+    return cameras.filter((one) => !strays.includes(one));
+  };
+
+  /** The sitting's rooms that the engine has: the hall's, groups', also groups' that are no more. */
+  const roomsOf = async (key: SittingKey): Promise<string[]> =>
+    (await media.rooms())
+      .map(({ name }) => name)
+      .filter((name) => {
+        const its = sittingOfRoom(name);
+        return its?.sitting === key.sitting && its.subdistrict === key.subdistrict;
+      });
+
   const reconcile = async (key: SittingKey): Promise<void> => {
-    const room = roomOf(key.subdistrict, key.sitting);
-    const cameras = camerasIn(await media.present(room));
+    const rooms = await roomsOf(key);
+    const present = await Promise.all(rooms.map(async (room) => camerasIn(room, await media.present(room))));
+    const cameras = present.flat();
     const state = await presenceAndState(key, cameras);
     found(key, state);
-    if (state.phase === 'ended') return media.close(room);
-    await setRights(room, cameras, state);
-    await media.setMetadata(room, JSON.stringify(state));
+    if (state.phase === 'ended') {
+      for (const room of rooms) await media.close(room);
+      return;
+    }
+    await setRights(await move(key, cameras, state), state);
+    for (const room of rooms) await media.setMetadata(room, JSON.stringify(state));
   };
 
   const runOnce = async (key: SittingKey): Promise<void> => {
@@ -116,10 +146,12 @@ export const createReconciler = (
 
   const all = async (): Promise<void> => {
     const rooms = await media.rooms().catch(() => []);
+    const keys = new Map<string, SittingKey>();
     for (const { name } of rooms) {
       const key = sittingOfRoom(name);
-      if (key) await soon(key);
+      if (key) keys.set(mainRoomOf(key), key);
     }
+    for (const key of keys.values()) await soon(key);
   };
 
   const timer = setInterval(() => void all(), everyMs);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
+import type { Breakout } from '../domain/breakout.ts';
 import type { LogDetail } from '../domain/log-detail.ts';
 import type { Interval } from '../domain/presence.ts';
 import {
@@ -34,6 +35,7 @@ const columnsOf = (state: VenueState) => ({
   shown_since: state.shownSince,
   sharer: state.sharer,
   poll: state.poll === null ? null : json(state.poll),
+  breakout: state.breakout === null ? null : json(state.breakout),
   recorded_since: state.recordedSince,
   floor: state.floor,
   floor_since: state.floorSince,
@@ -72,6 +74,7 @@ export const readState = async (tx: Db, key: SittingKey, lock = false): Promise<
     shownSince: row.shown_since,
     sharer: row.sharer,
     poll: row.poll as unknown as Poll | null,
+    breakout: row.breakout as unknown as Breakout | null,
     recordedSince: row.recorded_since,
     floor: row.floor,
     floorSince: row.floor_since,

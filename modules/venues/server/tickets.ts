@@ -4,11 +4,12 @@ import { Refusal } from '#platform/contract/problem.ts';
 import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
-import { cameraOf, roomOf } from '../domain/identities.ts';
+import { cameraOf } from '../domain/identities.ts';
 import { hall, type Venue, type VenueState } from '../domain/state.ts';
 import { problems } from '../problems.ts';
 import { admit, admitBranch, keyOf, openSitting } from './admission.ts';
 import { type Media, rightsOf, type Ticket } from './media.ts';
+import { roomFor } from './reconcile.ts';
 import { type Claim, claim, readClaim, readPresence } from './repository.ts';
 import { isThere } from './view.ts';
 
@@ -51,17 +52,17 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
   };
 
   const camera = (who: Actor, id: string, venue: Venue, state: VenueState): Promise<Ticket> =>
-    needMedia().ticket(roomOf(who.subdistrict, id), cameraOf(venue), rightsOf(state, venue));
+    needMedia().ticket(roomFor(keyOf(who, id), state, venue), cameraOf(venue), rightsOf(state, venue));
 
-  const watcher = (who: Actor, id: string, identity: string): Promise<Ticket> =>
-    needMedia().ticket(roomOf(who.subdistrict, id), identity, null);
-
-  const openForWatching = (who: Actor, id: string): Promise<void> =>
-    db.transaction(who, async (tx) => {
+  /** Walls and consoles are where the main venue is: in a group only while it visits it, for all to see. */
+  const watcher = async (who: Actor, id: string, identity: string): Promise<Ticket> => {
+    const state = await db.transaction(who, async (tx) => {
       const sitting = await admit(meetings, tx, who, id);
       needMedia();
-      await openSitting(tx, who, sitting, true);
+      return openSitting(tx, who, sitting, true);
     });
+    return needMedia().ticket(roomFor(keyOf(who, id), state, hall), identity, null);
+  };
 
   return {
     branch: async (who: Actor, id: string, device: DeviceClaim): Promise<Ticket> => {
@@ -86,15 +87,10 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
       return camera(who, id, hall, state);
     },
 
-    wall: async (who: Actor, id: string): Promise<Ticket> => {
-      await openForWatching(who, id);
-      return watcher(who, id, `wall:${newId()}`);
-    },
+    wall: (who: Actor, id: string): Promise<Ticket> => watcher(who, id, `wall:${newId()}`),
 
-    console: async (who: Actor, id: string): Promise<Ticket> => {
-      await openForWatching(who, id);
-      return watcher(who, id, `console:${who.account}:${newId().slice(-8)}`);
-    },
+    console: (who: Actor, id: string): Promise<Ticket> =>
+      watcher(who, id, `console:${who.account}:${newId().slice(-8)}`),
 
     /** A synthetic venue for rehearsals: the branch's own camera, without an account. It gives way to a device. */
     rehearsal: async (who: Actor, id: string, venue: Venue): Promise<Ticket> => {
