@@ -135,7 +135,7 @@ export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
 
     /** Puts a device out of a room it does not belong in; it asks where to go and comes back by itself. */
     putOut: async (room: string, identity: string): Promise<void> => {
-      await orWhenGone(rooms.removeParticipant(room, identity), undefined);
+      await orWhenGone(rooms().removeParticipant(room, identity), undefined);
     },
 
     close: async (room: string): Promise<void> => {
