@@ -35,7 +35,7 @@ const columnsFor = (tiles: number): number => Math.max(2, Math.min(6, Math.ceil(
 const ConsolePage = () => {
   const t = useText();
   const id = useParam('id');
-  const { room } = useRoom(() => call(issueConsoleTicket, { params: { id } }), useHasVideo(id));
+  const { room } = useRoom((signal) => call(issueConsoleTicket, { params: { id }, signal }), useHasVideo(id));
   const { view, state, error, retry, ahead, offer } = useSitting(id, room);
   const wants = useMemo(() => consoleWants(view, state), [view, state]);
   const tracks = useTracks(room, wants);

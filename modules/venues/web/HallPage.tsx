@@ -23,8 +23,8 @@ import './venues.css';
 const HallPage = () => {
   const t = useText();
   const id = useParam('id');
-  const { devices, ready, askDevices, room, refused, again, takeOver } = useOwnRoom(id, (isTaking) =>
-    call(issueHallTicket, { params: { id }, body: { device: deviceNumber(), takeOver: isTaking } }),
+  const { devices, ready, askDevices, room, refused, again, takeOver } = useOwnRoom(id, (isTaking, signal) =>
+    call(issueHallTicket, { params: { id }, body: { device: deviceNumber(), takeOver: isTaking }, signal }),
   );
   const { view, state, error, retry, offer } = useSitting(id, room);
   const { act } = useControl(id, state, offer, retry);

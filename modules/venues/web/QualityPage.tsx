@@ -48,7 +48,7 @@ const QualityPage = () => {
   const id = useParam('id');
   const view = useCall(readVenues, { params: { id } }, { every: 15_000 });
   const checks = useCall(readChecks, { params: { id } });
-  const { room } = useRoom(() => call(issueConsoleTicket, { params: { id } }), useHasVideo(id));
+  const { room } = useRoom((signal) => call(issueConsoleTicket, { params: { id }, signal }), useHasVideo(id));
   const names = view.data?.venues.map((one) => one.id).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same venues want the same
   const wants = useMemo(() => wantsOf(view.data), [names]);

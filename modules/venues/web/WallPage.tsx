@@ -41,7 +41,10 @@ const cellsOf = (tiles: number, gallery: boolean): CSSProperties => {
 const WallPage = () => {
   const t = useText();
   const id = useParam('id');
-  const { room, refused } = useRoom(() => call(issueWallTicket, { params: { id } }), useHasVideo(id));
+  const { room, refused } = useRoom(
+    (signal) => call(issueWallTicket, { params: { id }, signal }),
+    useHasVideo(id),
+  );
   const { view, state, error, retry, ahead } = useSitting(id, room);
   const wants = useMemo(() => wallWants(view, state), [view, state]);
   const tracks = useTracks(room, wants);

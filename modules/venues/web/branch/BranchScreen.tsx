@@ -47,8 +47,8 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
   const t = useText();
   const line = useLine();
   const phone = useMedia('(max-width: 700px)');
-  const { devices, ready, askDevices, room, refused, again, takeOver } = useOwnRoom(id, (isTaking) =>
-    call(line.ticket, { params: { id }, body: { device, takeOver: isTaking } }),
+  const { devices, ready, askDevices, room, refused, again, takeOver } = useOwnRoom(id, (isTaking, signal) =>
+    call(line.ticket, { params: { id }, body: { device, takeOver: isTaking }, signal }),
   );
   const { view, state, error, retry, ahead, offer } = useSitting(id, room);
   const shown = state === null ? [] : shownOn(view, state, { phone, own });

@@ -1,28 +1,26 @@
 import { Room, RoomEvent, type RoomOptions } from 'livekit-client';
-import { CallError } from '#platform/contract/call.ts';
+import type { CallError } from '#platform/contract/call.ts';
 import type { VenueTicket } from '../../contract.ts';
+import { createWayIn, isFinal } from './way-in.ts';
 import { within } from './within.ts';
 
 /** How long the stock client may try to resume over a broken line before a fresh room takes its place. */
 const resumeMs = 2_500;
-const connectMs = 8_000;
+/** An engine that is away says so at once; the relay of a slow line, on an old PC, takes its time. */
+const connectMs = (attempt: number): number => Math.min(8_000 + 4_000 * attempt, 20_000);
 /** Short, because the wait when the engine is back is part of the time a screen is dark. */
 const longestWaitMs = 2_500;
 
 /** What a screen that stays up by itself is made of. */
 export interface KeepRoom {
-  /** A fresh way in, asked for before each attempt. */
-  readonly ticket: () => Promise<VenueTicket>;
+  /** A fresh way in, asked for before each attempt; given up by the signal. */
+  readonly ticket: (signal: AbortSignal) => Promise<VenueTicket>;
   readonly options: RoomOptions;
   /** The room, once it is connected; null while it is not. */
   readonly onRoom: (room: Room | null) => void;
   /** Refused for good: only a person can go on (`again`). */
   readonly onRefused: (refusal: CallError) => void;
 }
-
-/** Refusals that asking again does not change; the rest is trouble that passes. */
-const isFinal = (error: unknown): error is CallError =>
-  error instanceof CallError && [403, 404, 409].includes(error.status);
 
 /** Grows to a few seconds and never ends; spread out, so that 34 screens do not come back in one instant. */
 const waitFor = (attempt: number): number =>
@@ -62,15 +60,16 @@ const lost = (room: Room, stop: AbortSignal): Promise<void> =>
 export const keepRoom = ({ ticket, options, onRoom, onRefused }: KeepRoom): { stop: () => void } => {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const wayIn = createWayIn(ticket);
 
-  const oneLife = async (): Promise<void> => {
-    const { url, token } = await ticket();
+  const oneLife = async (attempt: number): Promise<void> => {
+    const { url, token } = await wayIn();
     if (signal.aborted) return;
     const room = new Room(options);
     const over = lost(room, signal);
     try {
       const connecting = room.connect(addressOf(url), token, { autoSubscribe: false, maxRetries: 0 });
-      await within(connecting, connectMs);
+      await within(connecting, connectMs(attempt));
       if (!signal.aborted) onRoom(room);
       await over;
     } finally {
@@ -83,7 +82,7 @@ export const keepRoom = ({ ticket, options, onRoom, onRefused }: KeepRoom): { st
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       const since = Date.now();
       try {
-        await oneLife();
+        await oneLife(attempt);
       } catch (error) {
         if (isFinal(error)) return signal.aborted ? undefined : onRefused(error);
       }

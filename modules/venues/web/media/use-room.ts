@@ -20,7 +20,7 @@ const roomOptions: RoomOptions = {
 };
 
 /** Holds this screen in its room while `wanted`. */
-export const useRoom = (ticket: () => Promise<VenueTicket>, wanted: boolean): KeptRoom => {
+export const useRoom = (ticket: (signal: AbortSignal) => Promise<VenueTicket>, wanted: boolean): KeptRoom => {
   const [room, setRoom] = useState<Room | null>(null);
   const [refused, setRefused] = useState<CallError | null>(null);
   const [round, setRound] = useState(0);
@@ -31,7 +31,7 @@ export const useRoom = (ticket: () => Promise<VenueTicket>, wanted: boolean): Ke
     if (!wanted) return;
     setRefused(null);
     const kept = keepRoom({
-      ticket: () => latest.current(),
+      ticket: (signal) => latest.current(signal),
       options: roomOptions,
       onRoom: setRoom,
       onRefused: setRefused,
