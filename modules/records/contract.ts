@@ -101,6 +101,7 @@ export const EntryForm = z
       name: z.string().describe('打码'),
       door: z.string(),
       age: z.int().nullable(),
+      leftOn: z.iso.date().nullable().describe('搬走或去世的日子；之后的事不能再记'),
     }),
     today: z.iso.date(),
     fields: z.array(FormField),
@@ -227,6 +228,7 @@ export const enterRecord = route({
     problems.valuesWrong,
     problems.unusual,
     problems.dayWrong,
+    problems.subjectLeft,
     problems.sentDifferently,
   ],
 });

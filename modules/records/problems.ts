@@ -20,6 +20,11 @@ export const problems = problemTable('records', {
     title: '日期不能晚于今天，也不能早于两年前',
     en: 'The day may not be later than today or more than two years ago.',
   },
+  subjectLeft: {
+    status: 409,
+    title: '这位居民那天已搬走或去世；只能补记之前的事，若登记有误请先在居民页撤销',
+    en: 'The resident had left by that day. Only what was done before can be noted; if that is wrong, take it back on their page first.',
+  },
   sentDifferently: {
     status: 409,
     title: '这条记录已经保存过，但内容不同，请核对两份',

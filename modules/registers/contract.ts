@@ -1,4 +1,5 @@
 /** What can be asked of the registers over HTTP. */
+export * from './contract/departure.ts';
 export * from './contract/households.ts';
 export * from './contract/import.ts';
 export * from './contract/merging.ts';

@@ -64,6 +64,21 @@ export const problems = problemTable('registers', {
     title: '刚被别人改过，请看过再改',
     en: 'Somebody else has just changed it. Please look again first.',
   },
+  leftAlready: {
+    status: 409,
+    title: '已经登记过搬走或去世',
+    en: 'It is noted already that the person has left.',
+  },
+  notLeft: {
+    status: 409,
+    title: '没有登记过搬走或去世',
+    en: 'Nobody has noted that the person left.',
+  },
+  leftOnWrong: {
+    status: 422,
+    title: '日期不能晚于今天，也不能早于出生',
+    en: 'The day may not be later than today or before the birth.',
+  },
   twoPeople: {
     status: 409,
     title: '两人的身份证号不同，不能合并；若有一个写错，请先改正',

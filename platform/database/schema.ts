@@ -220,6 +220,19 @@ export interface Department {
   subdistrict_id: string;
 }
 
+export interface ElementAdded {
+  added_at: Generated<Instant>;
+  added_by: string;
+  added_by_name: string;
+  choices: Generated<Json>;
+  code: string;
+  scope: string;
+  subdistrict_id: string;
+  type: string;
+  unit: string | null;
+  zh: string;
+}
+
 export interface Household {
   building: Generated<string>;
   committee_id: string;
@@ -237,6 +250,17 @@ export interface HouseholdMember {
   household_id: string;
   relation: string;
   resident_id: string;
+  subdistrict_id: string;
+}
+
+export interface HouseholdRevision {
+  changed_at: Generated<Instant>;
+  changed_by: string;
+  changed_by_name: string;
+  household_id: string;
+  revision: number;
+  row: Json;
+  source: string;
   subdistrict_id: string;
 }
 
@@ -305,6 +329,41 @@ export interface LedgerExport {
   state: Generated<string>;
   subdistrict_id: string;
   until: string | null;
+}
+
+export interface LedgerForm {
+  about: Json | null;
+  account_id: string;
+  account_name: string;
+  bytes: number;
+  choices: Json | null;
+  decisions: Generated<Json>;
+  department_id: string;
+  failure: string | null;
+  file_key: string;
+  form: string;
+  id: string;
+  kind: string;
+  ledger_id: string | null;
+  progress: Generated<number>;
+  reading_key: string;
+  row_count: number;
+  sha256: string;
+  state: Generated<string>;
+  subdistrict_id: string;
+  uploaded_at: Generated<Instant>;
+  version: number | null;
+  written_at: Instant | null;
+}
+
+export interface LedgerFormRow {
+  form_id: string;
+  made: boolean;
+  number: number;
+  record_id: string;
+  revision: number;
+  subdistrict_id: string;
+  taken_back: Generated<boolean>;
 }
 
 export interface LedgerIssue {
@@ -447,6 +506,17 @@ export interface Place {
   updated_at: Generated<Instant>;
 }
 
+export interface PlaceRevision {
+  changed_at: Generated<Instant>;
+  changed_by: string;
+  changed_by_name: string;
+  place_id: string;
+  revision: number;
+  row: Json;
+  source: string;
+  subdistrict_id: string;
+}
+
 export interface QzMigration {
   applied_at: Generated<Instant>;
   hash: string;
@@ -515,6 +585,10 @@ export interface Resident {
   id: string;
   id_no_fingerprint: Buffer | null;
   id_no_sealed: Buffer | null;
+  left_for: string | null;
+  left_home: Json | null;
+  left_note: Generated<string>;
+  left_on: string | null;
   name: string;
   phone_fingerprint: Buffer | null;
   phone_sealed: Buffer | null;
@@ -628,6 +702,31 @@ export interface VenueDevice {
   venue: string;
 }
 
+export interface VenueDocument {
+  added_at: Instant;
+  added_by: string;
+  added_by_name: string;
+  id: string;
+  item_id: string | null;
+  pages: number;
+  removed_at: Instant | null;
+  removed_by_name: string | null;
+  sitting_id: string;
+  subdistrict_id: string;
+  title: string;
+}
+
+export interface VenueDocumentPage {
+  bytes: number;
+  document_id: string;
+  file_key: string;
+  height: number;
+  page: number;
+  subdistrict_id: string;
+  type: string;
+  width: number;
+}
+
 export interface VenueEvent {
   account_id: string;
   at: Instant;
@@ -685,6 +784,40 @@ export interface VenuePresence {
   venue: string;
 }
 
+export interface VenueRecording {
+  claimed_by: string | null;
+  claimed_until: Instant | null;
+  deleted_at: Instant | null;
+  deleted_by: string | null;
+  deleted_reason: string | null;
+  emptied_at: Instant | null;
+  id: string;
+  sitting_id: string;
+  started_at: Instant;
+  stopped_at: Instant | null;
+  subdistrict_id: string;
+}
+
+export interface VenueRecordingChunk {
+  bytes: number;
+  chunk: number;
+  clusters: Json;
+  part: number;
+  recording_id: string;
+  subdistrict_id: string;
+}
+
+export interface VenueRecordingPart {
+  bytes: number;
+  first_at: Instant;
+  header_bytes: number;
+  milliseconds: number;
+  part: number;
+  recording_id: string;
+  subdistrict_id: string;
+  written_at: Instant;
+}
+
 export interface VenueScreen {
   committee_id: string;
   id: string;
@@ -709,11 +842,13 @@ export interface VenueState {
   auto: string | null;
   breakout: Json | null;
   control_rev: number;
+  document: Json | null;
   floor: string | null;
   floor_since: Instant | null;
   item_id: string | null;
   item_since: Instant | null;
   layout: string;
+  may_record: Generated<boolean>;
   muted: Generated<Json>;
   next: string | null;
   notice: Json | null;
@@ -750,12 +885,16 @@ export interface DB {
   convening_rule: ConveningRule;
   current_value: CurrentValue;
   department: Department;
+  element_added: ElementAdded;
   household: Household;
   household_member: HouseholdMember;
+  household_revision: HouseholdRevision;
   invitation: Invitation;
   ledger: Ledger;
   ledger_event: LedgerEvent;
   ledger_export: LedgerExport;
+  ledger_form: LedgerForm;
+  ledger_form_row: LedgerFormRow;
   ledger_issue: LedgerIssue;
   ledger_issue_file: LedgerIssueFile;
   ledger_issue_row: LedgerIssueRow;
@@ -766,6 +905,7 @@ export interface DB {
   office_day: OfficeDay;
   organisation_import: OrganisationImport;
   place: Place;
+  place_revision: PlaceRevision;
   qz_migration: QzMigration;
   record: Record;
   record_picture: RecordPicture;
@@ -780,11 +920,16 @@ export interface DB {
   venue_check: VenueCheck;
   venue_count: VenueCount;
   venue_device: VenueDevice;
+  venue_document: VenueDocument;
+  venue_document_page: VenueDocumentPage;
   venue_event: VenueEvent;
   venue_head_count: VenueHeadCount;
   venue_pairing_code: VenuePairingCode;
   venue_person: VenuePerson;
   venue_presence: VenuePresence;
+  venue_recording: VenueRecording;
+  venue_recording_chunk: VenueRecordingChunk;
+  venue_recording_part: VenueRecordingPart;
   venue_screen: VenueScreen;
   venue_sign_in_code: VenueSignInCode;
   venue_state: VenueState;

@@ -128,6 +128,11 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
     params: { id: resident },
     body: { revision: 99, values: { 'place.room': '501' } },
   }),
+  leaveResident: ({ resident }) => ({
+    params: { id: resident },
+    body: { revision: 99, on: '2026-01-01', for: 'moved' },
+  }),
+  returnResident: ({ resident }) => ({ params: { id: resident }, body: { revision: 99 } }),
   tagResident: ({ resident }) => ({ params: { id: resident }, body: { revision: 99, tags: ['volunteer'] } }),
   sayDistinct: ({ resident, newcomer }) => ({ body: { one: resident, other: newcomer } }),
   mergeResidents: ({ resident, newcomer }) => ({

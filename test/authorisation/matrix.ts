@@ -121,6 +121,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   addResident: by(committee),
   changeResident: scoped(committee, nobody),
   tagResident: scoped(committee, nobody),
+  leaveResident: scoped(committee, nobody),
+  returnResident: scoped(committee, nobody),
   listDuplicates: by(['committee_head']),
   sayDistinct: scoped(['committee_head'], nobody),
   mergeResidents: scoped(['committee_head'], nobody),

@@ -10,6 +10,8 @@ interface Person {
   readonly name: string;
   readonly sex: string;
   readonly birth: string | null;
+  /** Has moved away or died: stands in no roster any more. */
+  readonly left: boolean;
   readonly address: string;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly known: Readonly<Record<string, unknown>>;
@@ -18,6 +20,7 @@ interface Person {
 const readPerson = async (tx: Db, subject: string): Promise<Person | null> => {
   const { rows } =
     await sql<Person>`select p.name, p.sex, to_char(p.birth, 'YYYY-MM-DD') as birth, p.address, p.attributes,
+      p.left_on is not null as left,
       (select coalesce(jsonb_object_agg(v.element, v.value), '{}') from current_value v
         where v.subdistrict_id = p.subdistrict_id and v.subject_id = p.id) as known
     from resident p where p.id = ${subject}::uuid`.execute(tx);
@@ -68,8 +71,10 @@ export const coverOf = async (
   asked: readonly string[],
   today: string,
 ): Promise<Cover[]> => {
-  const facts = factsBefore(await readPerson(tx, subject), new Set(asked), vocabulary, today);
+  const person = await readPerson(tx, subject);
+  const facts = factsBefore(person, new Set(asked), vocabulary, today);
   return ledgers
+    .filter(({ definition: { grain } }) => grain !== 'resident' || !person?.left)
     .filter(({ definition: { condition } }) => condition === null || possible(evaluate(condition, facts)))
     .map((ledger) => ({
       ledger,

@@ -20,6 +20,7 @@ interface Around {
   readonly name: string;
   readonly sex: string;
   readonly birth: string | null;
+  readonly left: boolean;
   readonly door: string;
   readonly phone: boolean;
   readonly id_no: boolean;
@@ -33,6 +34,7 @@ interface Around {
 /** The person, what is known of them, and when it was last said: one statement. */
 const readAround = async (tx: Db, subject: string): Promise<Around | null> => {
   const { rows } = await sql<Around>`select p.name, p.sex, to_char(p.birth, 'YYYY-MM-DD') as birth,
+      p.left_on is not null as left,
       ${door} as door, p.phone_sealed is not null as phone,
       p.id_no_sealed is not null as id_no, p.attributes, c.short_name as committee,
       coalesce(k.known, '{}') as known,
@@ -101,6 +103,6 @@ export const fillingOf = async (
   return definitions.map((definition) => {
     if (definition.grain !== 'resident') return cellsOf(definition, facts);
     // A roster's row is a person of the register as they are today.
-    return around ? cellsOf(definition, { ...asToday, act: facts.act }) : null;
+    return around && !around.left ? cellsOf(definition, { ...asToday, act: facts.act }) : null;
   });
 };

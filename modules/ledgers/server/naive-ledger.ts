@@ -25,6 +25,8 @@ export interface NaivePerson {
   readonly name: string;
   readonly sex: string;
   readonly birth: string | null;
+  /** Has moved away or died. */
+  readonly left: boolean;
   readonly door: string;
   /** Places people in order: building, room. */
   readonly place: readonly [string, string];
@@ -138,7 +140,7 @@ export const naiveRoster = (
   today: string,
 ): NaiveRow[] =>
   office.people
-    .filter((person) => committee === null || person.committee === committee)
+    .filter((person) => !person.left && (committee === null || person.committee === committee))
     .toSorted(rosterOrder(office))
     .flatMap((person) => {
       const own = office.acts.filter(

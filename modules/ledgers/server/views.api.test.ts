@@ -46,6 +46,7 @@ const [planted] = fc.sample(
         birth: fc.option(fc.constantFrom('1936-02-29', '1944-09-15', '1950-12-31', '2026-09-20')),
         building: fc.constantFrom('1', '3', '12', '甲'),
         room: fc.constantFrom('101', '502'),
+        left: fc.integer({ min: 0, max: 6 }).map((n) => n === 0),
         attributes: fc.record(
           {
             'person.living': fc.constantFrom('alone', 'family'),
@@ -94,10 +95,16 @@ const plant = async (): Promise<NaiveOffice> => {
     const people: NaivePerson[] = [];
     for (const [index, person] of (planted?.people ?? []).entries()) {
       const committee = ids[index % 3] ?? '';
-      const { birth, ...rest } = person;
+      const { birth, left, ...rest } = person;
       const [id = ''] = await registers.plant(tx, who, committee, [
         { ...rest, ...(birth ? { birth } : {}), sealed: {} },
       ]);
+      if (left)
+        await tx
+          .updateTable('resident')
+          .set({ left_on: '2026-09-20', left_for: 'moved' })
+          .where('id', '=', id)
+          .execute();
       const door = person.building === '甲' ? `甲 ${person.room}` : `${person.building}号楼${person.room}`;
       people.push({ ...person, id, committee, door, place: [person.building, person.room] });
     }

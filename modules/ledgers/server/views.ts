@@ -165,6 +165,7 @@ export const rosterView = (
           and l.activity = any(${[...definition.activities]}::text[])
         order by l.occurred_on desc, l.id desc limit 1) r on true`,
     where: both(
+      sql`p.left_on is null`,
       ...(committee ? [sql`p.committee_id = ${committee}::uuid`] : []),
       compileCondition(definition.condition, words, places),
     ),

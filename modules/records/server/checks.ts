@@ -1,4 +1,4 @@
-import { holdsIdNo } from '#modules/registers/server';
+import { holdsIdNo, type ResidentRef } from '#modules/registers/server';
 import { addDays, officeDay } from '#platform/calendar/calendar.ts';
 import { type ProblemPlace, Refusal } from '#platform/contract/problem.ts';
 import type { Activity, RecordValues } from '../contract.ts';
@@ -59,4 +59,12 @@ export const admitDay = (day: string, at: string | null, today: string): void =>
   const fits = day <= today && day >= addDays(today, -oldestDays) && (at === null || officeDay(at) === day);
   if (!fits)
     throw new Refusal(problems.dayWrong, {}, [{ path: 'body.occurredOn', message: problems.dayWrong.title }]);
+};
+
+/** Refuses an act with somebody who had moved away or died before it; what was done until then may still be noted. */
+export const admitHere = ({ leftOn }: Pick<ResidentRef, 'leftOn'>, day: string): void => {
+  if (leftOn !== null && day > leftOn)
+    throw new Refusal(problems.subjectLeft, { leftOn }, [
+      { path: 'body.occurredOn', message: `日期不能晚于 ${leftOn}` },
+    ]);
 };

@@ -10,7 +10,7 @@ import { elementOf } from '../domain/dictionary.ts';
 import { planForm } from '../domain/entry-form.ts';
 import { sentHash } from '../domain/sent-hash.ts';
 import { problems } from '../problems.ts';
-import { admitDay, admitValues } from './checks.ts';
+import { admitDay, admitHere, admitValues } from './checks.ts';
 import { currentValues, takeIn } from './current-values.ts';
 import type { Dependencies } from './dependencies.ts';
 import * as repository from './repository.ts';
@@ -33,6 +33,7 @@ const committeeSubject = (committee: string): ResidentRef => ({
   name: ownCommittee,
   door: '',
   birth: null,
+  leftOn: null,
   attributes: {},
 });
 
@@ -132,6 +133,7 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
             name: subject.name,
             door: subject.door,
             age: ageOn(subject.birth, today),
+            leftOn: subject.leftOn,
           },
           today,
           fields: plan.fields.map((field) => ({ ...field, askedBy: [...field.askedBy] })),
@@ -153,6 +155,7 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
         const subject = await ownSubject(tx, who, activity, draft.subject, registers.hold);
         const today = officeDay();
         admitDay(draft.occurredOn, draft.occurredAt, today);
+        admitHere(subject, draft.occurredOn);
         const confirmed = admitValues(activity, draft.values, draft.confirmUnusual, today);
         const id = newId();
         const filled = await coverage().filling(tx, {

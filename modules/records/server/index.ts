@@ -5,6 +5,7 @@ import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import * as contract from '../contract.ts';
 import { activities } from '../domain/activities.ts';
 import { dictionary } from '../domain/dictionary.ts';
+import { actFacts } from './act-facts.ts';
 import { personCarrier } from './carrying.ts';
 import { createChanging } from './changing.ts';
 import { type Coverage, noCoverage } from './coverage.ts';
@@ -43,6 +44,7 @@ export const createRecords = (
   const pictures = createPictures(dependencies);
   const outbox = createOutbox(dependencies, entering);
   registers.onMerge(personCarrier);
+  registers.onActs(actFacts);
   return {
     routes: [
       handle(contract.listElements, async () => [...dictionary]),

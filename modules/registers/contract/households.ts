@@ -3,7 +3,7 @@ import { file, IdParams, route } from '#platform/contract/route.ts';
 import { relationCodes } from '../domain/household.ts';
 import { problems } from '../problems.ts';
 import { DigestQuery, foundInFile, ImportResult, importRefusals, workbook, workbookTypes } from './import.ts';
-import { ResidentBrief } from './residents.ts';
+import { ResidentBrief, ResidentChange } from './residents.ts';
 
 /** To the head of the household, by the first digit of GB/T 4761; 0 is the head. */
 const Relation = z.enum(relationCodes);
@@ -23,6 +23,7 @@ export type HouseholdBrief = z.output<typeof HouseholdBrief>;
 export const Household = HouseholdBrief.extend({
   note: z.string(),
   members: z.array(ResidentBrief.extend({ relation: Relation })),
+  changes: z.array(ResidentChange).describe('最近的改动，新的在前，打码'),
   revision: z.int(),
 }).meta({ id: 'Household' });
 export type Household = z.output<typeof Household>;

@@ -54,7 +54,7 @@ export const mergeResidents = route({
     otherRevision: z.int(),
   }),
   output: z.object({ merge: z.uuid(), records: z.int() }).meta({ id: 'ResidentMerge' }),
-  refusals: [problems.noResident, problems.twoPeople, problems.changedMeanwhile],
+  refusals: [problems.noResident, problems.twoPeople, problems.leftAlready, problems.changedMeanwhile],
 });
 
 export const undoResidentMerge = route({

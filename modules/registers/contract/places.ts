@@ -3,7 +3,7 @@ import { file, IdParams, route } from '#platform/contract/route.ts';
 import { placeRegisters } from '../domain/place-fields.ts';
 import { problems } from '../problems.ts';
 import { DigestQuery, foundInFile, ImportResult, importRefusals, workbook, workbookTypes } from './import.ts';
-import { openReasons, ResidentBrief, ResidentFact } from './residents.ts';
+import { openReasons, ResidentBrief, ResidentChange, ResidentFact } from './residents.ts';
 
 /** Premises (场所房屋): shops, rented flats, public places. Organisations (单位): companies, schools, owners' committees. */
 const Register = z.enum(placeRegisters);
@@ -25,6 +25,7 @@ export type PlaceBrief = z.output<typeof PlaceBrief>;
 
 export const Place = PlaceBrief.extend({
   facts: z.array(ResidentFact).describe('人名和电话打码'),
+  changes: z.array(ResidentChange).describe('最近的改动，新的在前，打码'),
   closedOn: z.string().nullable(),
   people: z.array(ResidentBrief).describe('住在这一室的居民，最多 20 位'),
   sameDoor: z.array(PlaceBrief).describe('同一室的其他场所和单位'),
@@ -73,7 +74,9 @@ export const openPlace = route({
   access: 'residents.open',
   params: IdParams,
   body: z.object({ reason: z.enum(openReasons) }),
-  output: z.object({ id: z.uuid(), facts: z.array(ResidentFact) }).meta({ id: 'OpenedPlace' }),
+  output: z
+    .object({ id: z.uuid(), facts: z.array(ResidentFact), changes: z.array(ResidentChange) })
+    .meta({ id: 'OpenedPlace' }),
   refusals: [problems.noPlace],
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdParams, route } from '#platform/contract/route.ts';
+import { departureReasons } from '../domain/departure.ts';
 import { guardedTags, handTags, openTags, residentTags, type TagName } from '../domain/tags.ts';
 import { problems } from '../problems.ts';
 
@@ -23,6 +24,10 @@ export const ResidentBrief = z
     room: z.string(),
     phone: z.string().nullable().describe('只留末四位：*6789'),
     tags: z.array(ResidentTag),
+    left: z
+      .object({ on: z.iso.date(), for: z.enum(departureReasons) })
+      .nullable()
+      .describe('已搬走或去世'),
   })
   .meta({ id: 'ResidentBrief' });
 export type ResidentBrief = z.output<typeof ResidentBrief>;
@@ -38,7 +43,7 @@ export const ResidentChange = z
   .object({
     at: z.string(),
     by: z.string(),
-    source: z.enum(['typed', 'import', 'merge', 'unmerge']),
+    source: z.enum(['typed', 'import', 'merge', 'unmerge', 'left', 'back', 'closed']),
     before: z.array(ResidentFact).describe('改动前的内容；空着表示原先没有'),
   })
   .meta({ id: 'ResidentChange' });
@@ -61,6 +66,7 @@ export const OpenedResident = z
     name: z.string(),
     facts: z.array(ResidentFact),
     tags: z.array(ResidentTag).describe('全部标记'),
+    leftNote: z.string().describe('搬走或去世的说明'),
     changes: z.array(ResidentChange),
   })
   .meta({ id: 'OpenedResident' });
@@ -91,6 +97,7 @@ export const listResidents = route({
   access: 'residents.read',
   query: z.object({
     tag: OpenTag.optional(),
+    left: z.enum(['true', 'false']).default('false').describe('只列已搬走和去世的'),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   }),
   output: ResidentPage,

@@ -1,3 +1,5 @@
+import type { Departure } from './departure.ts';
+
 /** A resident as a row of a spreadsheet (or the demonstration) says; what it does not say is absent. */
 export interface ResidentDraft {
   readonly name: string;
@@ -31,11 +33,13 @@ export interface Person {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly sealed: Readonly<Record<string, string>>;
   readonly tags: readonly string[];
+  /** Has moved away or died; null: is here. */
+  readonly left: Departure | null;
   readonly revision: number;
 }
 
 /** What is written: the draft laid over what was known; a cell left empty changes nothing. */
-export type PersonValues = Omit<Person, 'id' | 'committee' | 'revision'>;
+export type PersonValues = Omit<Person, 'id' | 'committee' | 'left' | 'revision'>;
 
 export const lay = (draft: ResidentDraft, known: PersonValues | null): PersonValues => ({
   name: draft.name,
@@ -68,7 +72,13 @@ export const clear = (values: PersonValues, codes: readonly string[]): PersonVal
   sealed: without(values.sealed, codes),
 });
 
-export const valuesOf = ({ id: _, committee: __, revision: ___, ...values }: Person): PersonValues => values;
+export const valuesOf = ({
+  id: _,
+  committee: __,
+  left: ___,
+  revision: ____,
+  ...values
+}: Person): PersonValues => values;
 
 /** Key order does not matter, so that a second import of the same file changes nothing. */
 const stable = (value: unknown): unknown =>

@@ -34,6 +34,7 @@ const personOf = (draft: Parameters<typeof lay>[0], id = 'p1'): Person => ({
   ...lay(draft, null),
   id,
   committee: 'c',
+  left: null,
   revision: 1,
 });
 
@@ -184,6 +185,7 @@ describe('recognising', () => {
             ...values,
             id: `p${at}`,
             committee: 'c',
+            left: null,
             revision: 1,
           }));
           const second = planImport(rows, register, new Set());

@@ -94,6 +94,10 @@ export const planImport = (
       refuse('此人已在本街道另一居委会的底册中，请先与街道核对');
       continue;
     }
+    if (person?.left) {
+      refuse('底册里此人已登记搬走或去世；确已回来，请先在其页面撤销');
+      continue;
+    }
     const values = lay(draft, person);
     const before = met(person?.id ?? null, values, at);
     if (before) {

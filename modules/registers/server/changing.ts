@@ -46,6 +46,16 @@ const readTyped = (typed: Typed, today: string): ResidentDraft => {
 
 const byHand = (who: Actor) => ({ source: 'typed' as const, account: who.account, name: who.name });
 
+/** Locks somebody of the own committee, as the caller saw them, and the register with them. */
+export const lockAsSeen = async (tx: Db, who: Actor, id: string, revision: number): Promise<ResidentRow> => {
+  const own = await ownResident(tx, who, id);
+  await repository.lockRegister(tx, own.committee_id);
+  const [row] = await repository.lockResidents(tx, [own.id]);
+  if (!row) throw new Refusal(problems.noResident);
+  asSeen(row, revision);
+  return row;
+};
+
 export const createChanging = ({ db, audit, secrets }: Platform, { view }: Residents) => {
   /** Somebody with the same ID number, or of the same name, birth and door where numbers do not tell them apart. */
   const refuseTwice = async (
@@ -78,15 +88,6 @@ export const createChanging = ({ db, audit, secrets }: Platform, { view }: Resid
       { id: row.id, row: sealPerson(values, secrets) },
     ]);
     return ownResident(tx, who, row.id);
-  };
-
-  const lockAsSeen = async (tx: Db, who: Actor, id: string, revision: number): Promise<ResidentRow> => {
-    const own = await ownResident(tx, who, id);
-    await repository.lockRegister(tx, own.committee_id);
-    const [row] = await repository.lockResidents(tx, [own.id]);
-    if (!row) throw new Refusal(problems.noResident);
-    asSeen(row, revision);
-    return row;
   };
 
   return {

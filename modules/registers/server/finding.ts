@@ -8,6 +8,7 @@ import { isPhone, tidyPhone } from '../domain/phone.ts';
 import { parseSearch } from '../domain/tokens.ts';
 import * as households from './household-repository.ts';
 import { householdBriefs } from './household-views.ts';
+import type { Marks } from './marks.ts';
 import * as places from './place-repository.ts';
 import { placeBriefOf } from './place-views.ts';
 import * as repository from './repository.ts';
@@ -24,7 +25,7 @@ const numbersIn = ({ secrets }: Platform, text: string, today: string) => {
   return prints.idNo || prints.phone ? prints : null;
 };
 
-export const createFinding = (platform: Platform) => {
+export const createFinding = (platform: Platform, marks: Marks) => {
   const { db } = platform;
 
   const residents = (
@@ -42,13 +43,17 @@ export const createFinding = (platform: Platform) => {
       : repository.searchResidents(tx, committee, search, limit);
   };
 
+  const briefs = async (tx: Db, rows: readonly ResidentRow[], today: string): Promise<ResidentBrief[]> => {
+    const byActs = await marks.of(tx, rows, today);
+    return rows.map((row) => briefOf(row, today, byActs.get(row.id)));
+  };
+
   return {
     /** Finds people of the own committee by whatever was typed. */
     residents: (who: Actor, text: string, limit: number): Promise<ResidentBrief[]> =>
       db.read(who, async (tx) => {
         const today = officeDay();
-        const rows = await residents(tx, committeeOf(who), text, limit, today);
-        return rows.map((row) => briefOf(row, today));
+        return briefs(tx, await residents(tx, committeeOf(who), text, limit, today), today);
       }),
 
     /** Finds in all registers: people, the households they live in, premises and organisations. */
@@ -65,7 +70,7 @@ export const createFinding = (platform: Platform) => {
         );
         const found = await places.search(tx, committee, text, limit);
         return {
-          residents: people.map((row) => briefOf(row, today)),
+          residents: await briefs(tx, people, today),
           households: await householdBriefs(tx, homes),
           places: found.map(placeBriefOf),
         };

@@ -4,6 +4,7 @@ import { newId } from '#platform/database/id.ts';
 import type { Household } from '#platform/database/schema.ts';
 import type { Membership, Relation } from '../domain/household.ts';
 import type { HouseholdPlace } from '../domain/plan-households.ts';
+import type { Change } from './repository.ts';
 
 export type HouseholdRow = Selectable<Household>;
 export type MemberRow = Membership & { readonly household: string };
@@ -44,7 +45,7 @@ export const count = async (tx: Db, committee: string): Promise<number> => {
 /** How many of the committee's people belong to no household yet. */
 export const countHomeless = async (tx: Db, committee: string): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*) as n from resident r
-    where r.committee_id = ${committee}::uuid and not exists (select from household_member m
+    where r.committee_id = ${committee}::uuid and r.left_on is null and not exists (select from household_member m
       where m.subdistrict_id = r.subdistrict_id and m.resident_id = r.id)`.execute(tx);
   return Number(rows[0]?.n ?? 0);
 };
@@ -139,6 +140,24 @@ export const putIn = (tx: Db, subdistrict: string, household: string, members: r
     members.map(({ resident, relation }) => ({ household, resident, relation })),
   );
 
+/**
+ * Before a change of these households: keeps what stands, with who lives there, as a former version, and
+ * counts one revision on.
+ */
+export const changing = async (tx: Db, ids: readonly string[], by: Change): Promise<void> => {
+  if (ids.length === 0) return;
+  await sql`insert into household_revision
+      (subdistrict_id, household_id, revision, row, source, changed_by, changed_by_name)
+    select h.subdistrict_id, h.id, h.revision, jsonb_build_object('number', h.number, 'building', h.building,
+        'room', h.room, 'note', h.note, 'members', coalesce((select jsonb_agg(
+          jsonb_build_object('resident', m.resident_id, 'relation', m.relation) order by m.relation, m.resident_id)
+        from household_member m where m.subdistrict_id = h.subdistrict_id and m.household_id = h.id), '[]')),
+      ${by.source}, ${by.account}::uuid, ${by.name}
+    from household h where h.id = any(${[...ids]}::uuid[])`.execute(tx);
+  await sql`update household set revision = revision + 1, updated_at = now()
+    where id = any(${[...ids]}::uuid[])`.execute(tx);
+};
+
 /** Households out of which everybody has moved are no more. */
 export const dropEmpty = (tx: Db, ids: readonly string[]): Promise<unknown> =>
   sql`delete from household h where id = any(${[...ids]}::uuid[]) and not exists (select from household_member m
@@ -153,18 +172,30 @@ export const householdsOf = async (tx: Db, residents: readonly string[]): Promis
 
 export type NewHousehold = HouseholdPlace & { readonly note: string };
 
-/** Puts back a household that was gone, under its own id. */
-export const insertAs = (
+/** Puts back a household that was gone, under its own id, after its former versions. */
+export const insertAs = async (
   tx: Db,
   subdistrict: string,
   committee: string,
   id: string,
   { number, building, room, note }: NewHousehold,
-): Promise<unknown> =>
-  tx
+): Promise<void> => {
+  const revision = sql<number>`coalesce((select max(revision) + 1 from household_revision
+    where household_id = ${id}::uuid), 1)`;
+  await tx
     .insertInto('household')
-    .values({ subdistrict_id: subdistrict, id, committee_id: committee, number, building, room, note })
+    .values({
+      subdistrict_id: subdistrict,
+      id,
+      committee_id: committee,
+      number,
+      building,
+      room,
+      note,
+      revision,
+    })
     .execute();
+};
 
 export const insertAll = async (
   tx: Db,
@@ -191,15 +222,7 @@ export const update = (
   id: string,
   { number, building, room, note }: NewHousehold,
 ): Promise<unknown> =>
-  tx
-    .updateTable('household')
-    .set({ number, building, room, note, revision: sql`revision + 1`, updated_at: sql`now()` })
-    .where('id', '=', id)
-    .execute();
-
-export const touch = (tx: Db, ids: readonly string[]): Promise<unknown> =>
-  sql`update household set revision = revision + 1, updated_at = now()
-    where id = any(${[...ids]}::uuid[])`.execute(tx);
+  tx.updateTable('household').set({ number, building, room, note }).where('id', '=', id).execute();
 
 export const findByNumber = (tx: Db, committee: string, number: string): Promise<HouseholdRow | undefined> =>
   tx
@@ -230,7 +253,7 @@ export const state = async (tx: Db, committee: string): Promise<string> => {
 export const homelessAtDoors = async (tx: Db, committee: string) => {
   const { rows } = await sql<{ building: string; room: string; residents: string[] }>`
     select building, room, array_agg(id order by birth nulls last, id) as residents from resident r
-    where committee_id = ${committee}::uuid and building <> '' and room <> ''
+    where committee_id = ${committee}::uuid and building <> '' and room <> '' and left_on is null
       and not exists (select from household_member m
         where m.subdistrict_id = r.subdistrict_id and m.resident_id = r.id)
     group by building, room order by building, room`.execute(tx);

@@ -2,7 +2,9 @@ import type { Db } from '#platform/database/database.ts';
 import { maskName } from '#platform/privacy/masking.ts';
 import type { Household, HouseholdBrief } from '../contract.ts';
 import { headOf, type Membership } from '../domain/household.ts';
+import { householdChanges } from './household-history.ts';
 import * as repository from './household-repository.ts';
+import type { Marks } from './marks.ts';
 import * as people from './repository.ts';
 import type { ResidentRow } from './sealing.ts';
 import { briefOf } from './views.ts';
@@ -42,18 +44,21 @@ export const householdOf = async (
   tx: Db,
   row: repository.HouseholdRow,
   today: string,
+  marks: Marks,
 ): Promise<Household> => {
   const members = await repository.membersOf(tx, [row.id]);
   const rows = await peopleById(
     tx,
     members.map(({ resident }) => resident),
   );
+  const byActs = await marks.of(tx, [...rows.values()], today);
   return {
     ...brief(row, members, rows),
+    changes: await householdChanges(tx, row, members),
     note: row.note,
     members: members.flatMap(({ resident, relation }) => {
       const person = rows.get(resident);
-      return person ? [{ ...briefOf(person, today), relation }] : [];
+      return person ? [{ ...briefOf(person, today, byActs.get(person.id)), relation }] : [];
     }),
     revision: row.revision,
   };

@@ -60,11 +60,17 @@ describe('by hand', () => {
       body: { members: [{ resident: li ?? '', relation: '0' }] },
     });
     expect([await homeOf(li), await homeOf(wang)]).toEqual([second.id, first.id]);
+    // Whoever still sees the first as it was before looks again.
+    const older = { building: '3', room: '502', revision: first.revision, members: [] };
+    const stale = { ...older, members: [{ resident: li ?? '', relation: '0' as const }] };
+    expect((await refusal(head.call(changeHousehold, { params: { id: first.id }, body: stale }))).code).toBe(
+      'registers.changedMeanwhile',
+    );
     // The first is whole again; nobody lives in the second any more, so it is gone.
     const back = await head.call(changeHousehold, {
       params: { id: first.id },
       body: {
-        ...{ building: '3', room: '502', revision: first.revision },
+        ...{ building: '3', room: '502', revision: first.revision + 1 },
         members: [
           { resident: wang ?? '', relation: '1' },
           { resident: li ?? '', relation: '0' },
@@ -72,6 +78,13 @@ describe('by hand', () => {
       },
     });
     expect(back).toMatchObject({ head: '李*国', people: 2 });
+    // Both former versions are readable, masked.
+    expect(
+      back.changes.map(({ by, source, before }) => [by, source, before.map(({ value }) => value)]),
+    ).toEqual([
+      ['吴任', 'typed', ['王*英（户主）']],
+      ['吴任', 'typed', ['王*英（户主）、李*国（配偶）']],
+    ]);
     expect((await refusal(head.call(getHousehold, { params: { id: second.id } }))).status).toBe(404);
   });
 

@@ -13,6 +13,7 @@ import { problems } from '../problems.ts';
 import { type HouseholdFile, previewHouseholds, readHouseholds, sampleOf } from './household-import.ts';
 import * as repository from './household-repository.ts';
 import { householdBriefs, householdOf } from './household-views.ts';
+import type { Marks } from './marks.ts';
 import * as people from './repository.ts';
 import { asSeen, committeeOf, pageSize } from './scope.ts';
 import { openRow } from './sealing.ts';
@@ -42,7 +43,13 @@ export const formAtDoors = async (
   return { households: doors.length, people: members.length };
 };
 
-export const createHouseholds = (platform: Platform) => {
+const by = (who: Actor, source: 'typed' | 'import'): people.Change => ({
+  source,
+  account: who.account,
+  name: who.name,
+});
+
+export const createHouseholds = (platform: Platform, marks: Marks) => {
   const { db, audit, secrets } = platform;
 
   const own = async (tx: Db, who: Actor, id: string): Promise<repository.HouseholdRow> => {
@@ -70,7 +77,7 @@ export const createHouseholds = (platform: Platform) => {
     const rows = await people.findStanding(tx, asked);
     const standing = members.flatMap(({ resident, relation }) => {
       const row = rows.get(resident);
-      return row?.committee_id === committee ? [{ resident: row.id, relation }] : [];
+      return row?.committee_id === committee && row.left_on === null ? [{ resident: row.id, relation }] : [];
     });
     if (standing.length < members.length) throw new Refusal(problems.noResident);
     if (!isHousehold(standing)) throw new Refusal(problems.householdWrong);
@@ -86,10 +93,13 @@ export const createHouseholds = (platform: Platform) => {
   const settle = async (
     tx: Db,
     who: Actor,
+    source: 'typed' | 'import',
     moves: readonly { readonly household: string; readonly members: readonly Membership[] }[],
   ): Promise<void> => {
     const movers = moves.flatMap(({ members }) => members.map(({ resident }) => resident));
-    const left = await repository.householdsOf(tx, movers);
+    const into = new Set(moves.map(({ household }) => household));
+    const left = (await repository.householdsOf(tx, movers)).filter((one) => !into.has(one));
+    await repository.changing(tx, left, by(who, source));
     await repository.takeOut(tx, movers);
     await repository.putInAll(
       tx,
@@ -107,7 +117,9 @@ export const createHouseholds = (platform: Platform) => {
   });
 
   const plan = async (tx: Db, committee: string, file: HouseholdFile): Promise<HouseholdPlan> => {
-    const residents = (await people.allOfCommittee(tx, committee)).map((row) => openRow(row, secrets));
+    const residents = (await people.allOfCommittee(tx, committee))
+      .map((row) => openRow(row, secrets))
+      .filter(({ left }) => left === null);
     const rows = await repository.allOfCommittee(tx, committee);
     const members = Map.groupBy(
       await repository.membersOf(
@@ -140,7 +152,7 @@ export const createHouseholds = (platform: Platform) => {
       }),
 
     get: (who: Actor, id: string): Promise<Household> =>
-      db.read(who, async (tx) => householdOf(tx, await own(tx, who, id), officeDay())),
+      db.read(who, async (tx) => householdOf(tx, await own(tx, who, id), officeDay(), marks)),
 
     add: (who: Actor, draft: HouseholdDraft): Promise<Household> =>
       db.transaction(who, async (tx) => {
@@ -149,8 +161,8 @@ export const createHouseholds = (platform: Platform) => {
         const members = await admitMembers(tx, committee, draft.members);
         await admitNumber(tx, committee, draft.number, null);
         const [id = ''] = await repository.insertAll(tx, who.subdistrict, committee, [placeOf(draft)]);
-        await settle(tx, who, [{ household: id, members }]);
-        const household = await householdOf(tx, await own(tx, who, id), officeDay());
+        await settle(tx, who, 'typed', [{ household: id, members }]);
+        const household = await householdOf(tx, await own(tx, who, id), officeDay(), marks);
         await audit.record(tx, who, 'household.added', id, { people: members.length }, committee);
         return household;
       }),
@@ -160,14 +172,12 @@ export const createHouseholds = (platform: Platform) => {
         const { committee_id: committee } = await lockAsSeen(tx, who, id, draft.revision);
         const members = await admitMembers(tx, committee, draft.members);
         await admitNumber(tx, committee, draft.number, id);
+        await repository.changing(tx, [id], by(who, 'typed'));
         await repository.update(tx, id, placeOf(draft));
         const leaving = (await repository.membersOf(tx, [id])).map(({ resident }) => resident);
-        const moving = members.map(({ resident }) => resident);
-        const left = (await repository.householdsOf(tx, moving)).filter((one) => one !== id);
-        await repository.takeOut(tx, [...leaving, ...moving]);
-        await repository.putIn(tx, who.subdistrict, id, members);
-        await repository.dropEmpty(tx, left);
-        const household = await householdOf(tx, await own(tx, who, id), officeDay());
+        await repository.takeOut(tx, leaving);
+        await settle(tx, who, 'typed', [{ household: id, members }]);
+        const household = await householdOf(tx, await own(tx, who, id), officeDay(), marks);
         await audit.record(tx, who, 'household.changed', id, { people: members.length }, committee);
         return household;
       }),
@@ -175,6 +185,7 @@ export const createHouseholds = (platform: Platform) => {
     dissolve: (who: Actor, id: string, revision: number): Promise<void> =>
       db.transaction(who, async (tx) => {
         const { committee_id: committee } = await lockAsSeen(tx, who, id, revision);
+        await repository.changing(tx, [id], by(who, 'typed'));
         await repository.remove(tx, id);
         await audit.record(tx, who, 'household.dissolved', id, {}, committee);
       }),
@@ -220,11 +231,12 @@ export const createHouseholds = (platform: Platform) => {
           created.map(({ number, building, room }) => ({ number, building, room, note: '' })),
         );
         const known = updated.map(({ id, members }) => ({ household: id ?? '', members }));
-        await repository.touch(
+        await repository.changing(
           tx,
           known.map(({ household }) => household),
+          by(who, 'import'),
         );
-        await settle(tx, who, [
+        await settle(tx, who, 'import', [
           ...created.map(({ members }, at) => ({ household: ids[at] ?? '', members })),
           ...known,
         ]);

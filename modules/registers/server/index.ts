@@ -5,6 +5,7 @@ import { doorText } from '../domain/door.ts';
 import { lay, type ResidentDraft } from '../domain/draft.ts';
 import type { PlaceValues } from '../domain/place.ts';
 import { formAtDoors } from './households.ts';
+import { type ActFacts, createMarks, noActs } from './marks.ts';
 import type { PersonCarrier } from './merging.ts';
 import * as places from './place-repository.ts';
 import * as repository from './repository.ts';
@@ -15,6 +16,7 @@ export { ageOn } from '../domain/age.ts';
 export { checkCharacterOf, holdsIdNo } from '../domain/gb11643.ts';
 export { creditCheckOf } from '../domain/gb32100.ts';
 export type { PlaceValues } from '../domain/place.ts';
+export type { ActFacts } from './marks.ts';
 export type { PersonCarrier } from './merging.ts';
 
 /** A resident as other modules see one: whose, and what tells people apart. */
@@ -26,6 +28,8 @@ export interface ResidentRef {
   /** 3号楼502 */
   readonly door: string;
   readonly birth: string | null;
+  /** The last day here, of somebody who moved away or died. */
+  readonly leftOn: string | null;
   /** What is known beside identity, by element code. */
   readonly attributes: Readonly<Record<string, unknown>>;
 }
@@ -38,6 +42,8 @@ export interface RegisterService {
   readonly hold: (tx: Db, id: string) => Promise<ResidentRef | undefined>;
   /** Given once, at composition, by each module that keeps something about people. */
   readonly onMerge: (carrier: PersonCarrier) => void;
+  /** Given once, at composition, by the module that keeps acts of work: for marks by rule over them. */
+  readonly onActs: (facts: ActFacts) => void;
   /** Puts premises and organisations in without a spreadsheet (demonstration, tests). */
   readonly plantPlaces: (
     tx: Db,
@@ -65,14 +71,20 @@ const refOf = (row: ResidentRow): ResidentRef => ({
   name: maskName(row.name),
   door: doorText(row.building, row.room) || row.address,
   birth: row.birth,
+  leftOn: row.left_on,
   attributes: row.attributes as Record<string, unknown>,
 });
 
 /** The registers of what is known (底册): residents, households, premises, organisations. */
 export const createRegisters = (platform: Platform): ModuleServer & RegisterService => {
   const carriers: PersonCarrier[] = [];
+  let acts = noActs;
   return {
-    routes: registerRoutes(platform, carriers),
+    routes: registerRoutes(
+      platform,
+      carriers,
+      createMarks(() => acts),
+    ),
     residents: async (tx, ids) => {
       const rows = await repository.findStanding(tx, [...new Set(ids)]);
       return new Map([...rows].map(([id, row]) => [id, refOf(row)]));
@@ -82,6 +94,9 @@ export const createRegisters = (platform: Platform): ModuleServer & RegisterServ
       return row && refOf(row);
     },
     onMerge: (carrier) => void carriers.push(carrier),
+    onActs: (facts) => {
+      acts = facts;
+    },
     plant: (tx, who, committee, people) =>
       repository.writeResidents(
         tx,

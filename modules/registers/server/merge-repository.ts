@@ -67,7 +67,7 @@ export const findPairs = async (tx: Db, committee: string): Promise<{ pairs: Ali
     select a.id as one, b.id as other, count(*) over () as total, ${why} as why
     from resident a join resident b
       on b.subdistrict_id = a.subdistrict_id and b.committee_id = a.committee_id and b.name = a.name and b.id > a.id
-    where a.committee_id = ${committee}::uuid
+    where a.committee_id = ${committee}::uuid and a.left_on is null and b.left_on is null
       and (a.id_no_fingerprint is null or b.id_no_fingerprint is null)
       and (a.birth = b.birth or a.phone_fingerprint = b.phone_fingerprint
         or (a.birth is not distinct from b.birth and (a.building, a.room) = (b.building, b.room) and a.building <> ''))

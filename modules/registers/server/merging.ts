@@ -7,10 +7,10 @@ import { newId } from '#platform/database/id.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import type { mergeResidents, sayDistinct } from '../contract.ts';
 import { valuesOf } from '../domain/draft.ts';
-import type { Relation } from '../domain/household.ts';
 import { areTwo, mergePeople, unmergePerson } from '../domain/merge.ts';
 import { problems } from '../problems.ts';
 import { rowsOf } from './history.ts';
+import { comeHome, type Home, leaveHome } from './homes.ts';
 import * as households from './household-repository.ts';
 import { findPairs, lockMerge, type MergeRow, mergedSince, snapshot } from './merge-repository.ts';
 import * as repository from './repository.ts';
@@ -31,13 +31,8 @@ export interface PersonCarrier {
 
 interface Carried {
   readonly records: string[];
-  /** The other's place in a household, whether the kept person took it over, and what household that was. */
-  readonly household: {
-    readonly id: string;
-    readonly relation: Relation;
-    readonly taken: boolean;
-    readonly was: households.NewHousehold;
-  } | null;
+  /** The other's place in a household, and whether the kept person took it over. */
+  readonly household: (Home & { readonly taken: boolean }) | null;
 }
 
 export const createMerging = (platform: Platform, carriers: readonly PersonCarrier[]) => {
@@ -61,34 +56,20 @@ export const createMerging = (platform: Platform, carriers: readonly PersonCarri
 
   /** The other's place in a household: the kept person's if there was none, else given up. */
   const carryHousehold = async (tx: Db, who: Actor, kept: string, other: string) => {
-    const place = await households.membershipOf(tx, other);
-    if (!place) return null;
-    const home = await households.find(tx, place.id);
-    if (!home) throw new Error('a member of a household that is not there');
-    const { number, building, room, note } = home;
-    await households.takeOut(tx, [other]);
+    const home = await leaveHome(tx, by(who, 'merge'), other);
+    if (!home) return null;
     const taken = (await households.membershipOf(tx, kept)) === undefined;
-    if (taken) await households.putIn(tx, who.subdistrict, place.id, [{ ...place, resident: kept }]);
-    else await households.dropEmpty(tx, [place.id]);
-    return { ...place, taken, was: { number, building, room, note } };
+    if (taken) await households.putIn(tx, who.subdistrict, home.id, [{ ...home, resident: kept }]);
+    else await households.dropEmpty(tx, [home.id]);
+    return { ...home, taken };
   };
 
   const carryHouseholdBack = async (tx: Db, who: Actor, merge: MergeRow, { household }: Carried) => {
     if (!household) return;
     const now = await households.membershipOf(tx, merge.kept_id);
-    if (household.taken && now?.id === household.id) await households.takeOut(tx, [merge.kept_id]);
-    // Nobody was left in it, so it was gone; its number may be another's by now.
-    if (!(await households.find(tx, household.id))) {
-      const { number } = household.was;
-      const taken = number !== '' && (await households.findByNumber(tx, merge.committee_id, number));
-      const was = taken ? { ...household.was, number: '' } : household.was;
-      await households.insertAs(tx, who.subdistrict, merge.committee_id, household.id, was);
-    }
-    // It may have found another head meanwhile.
-    const members = await households.membersOf(tx, [household.id]);
-    const headless = !members.some(({ relation }) => relation === '0');
-    const relation = household.relation === '0' && !headless ? '8' : household.relation;
-    await households.putIn(tx, who.subdistrict, household.id, [{ resident: merge.other_id, relation }]);
+    const instead = household.taken && now?.id === household.id ? merge.kept_id : undefined;
+    const place = { subdistrict: who.subdistrict, committee: merge.committee_id };
+    await comeHome(tx, by(who, 'unmerge'), place, merge.other_id, household, instead);
   };
 
   const refuseTaken = async (tx: Db, committee: string, row: ResidentRow, kept: string): Promise<void> => {
@@ -144,6 +125,7 @@ export const createMerging = (platform: Platform, carriers: readonly PersonCarri
         const { committee, one: kept, other } = await lockPair(tx, who, [body.keep, body.other]);
         asSeen(kept, body.keepRevision);
         asSeen(other, body.otherRevision);
+        if (kept.left_on || other.left_on) throw new Refusal(problems.leftAlready);
         const [keptPerson, otherPerson] = [openRow(kept, secrets), openRow(other, secrets)];
         if (areTwo(keptPerson, otherPerson)) throw new Refusal(problems.twoPeople);
         const [keptBefore, otherRow] = [await snapshot(tx, kept.id), await snapshot(tx, other.id)];

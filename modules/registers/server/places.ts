@@ -10,6 +10,8 @@ import { type PlacePlan, planPlaces } from '../domain/plan-places.ts';
 import { readField } from '../domain/read-field.ts';
 import { problems } from '../problems.ts';
 import { refuseWrongFields } from './changing.ts';
+import type { Marks } from './marks.ts';
+import { keepPlaces, type PlaceChange, placeChanges } from './place-history.ts';
 import { type PlaceFile, previewPlaces, readPlaces } from './place-import.ts';
 import * as repository from './place-repository.ts';
 import { placeBriefOf, placeFacts } from './place-views.ts';
@@ -18,7 +20,13 @@ import { asSeen, committeeOf, pageSize } from './scope.ts';
 import { hashOf, refuseWrongCells } from './sheet-reading.ts';
 import { briefOf } from './views.ts';
 
-export const createPlaces = (platform: Platform) => {
+const by = (who: Actor, source: PlaceChange['source']): PlaceChange => ({
+  source,
+  account: who.account,
+  name: who.name,
+});
+
+export const createPlaces = (platform: Platform, marks: Marks) => {
   const { db, audit, secrets } = platform;
 
   const own = async (tx: Db, who: Actor, id: string): Promise<repository.PlaceRow> => {
@@ -38,11 +46,14 @@ export const createPlaces = (platform: Platform) => {
 
   const view = async (tx: Db, row: repository.PlaceRow): Promise<Place> => {
     const today = officeDay();
+    const people = await peopleAtDoor(tx, row);
+    const byActs = await marks.of(tx, people, today);
     return {
       ...placeBriefOf(row),
       facts: placeFacts(repository.openPlace(row, secrets), false),
+      changes: await placeChanges(tx, row, secrets, false),
       closedOn: row.closed_on,
-      people: (await peopleAtDoor(tx, row)).map((one) => briefOf(one, today)),
+      people: people.map((one) => briefOf(one, today, byActs.get(one.id))),
       sameDoor: (await repository.atDoor(tx, row)).map(placeBriefOf),
       revision: row.revision,
     };
@@ -108,8 +119,10 @@ export const createPlaces = (platform: Platform) => {
     open: (who: Actor, id: string, reason: OpenReason) =>
       db.transaction(who, async (tx) => {
         const row = await own(tx, who, id);
+        const facts = placeFacts(repository.openPlace(row, secrets), true);
+        const changes = await placeChanges(tx, row, secrets, true);
         await audit.record(tx, who, 'place.opened', id, { reason }, row.committee_id);
-        return { id, facts: placeFacts(repository.openPlace(row, secrets), true) };
+        return { id, facts, changes };
       }),
 
     add: (who: Actor, register: PlaceRegister, typed: Readonly<Record<string, string>>) =>
@@ -135,6 +148,7 @@ export const createPlaces = (platform: Platform) => {
         const known = repository.openPlace(row, secrets);
         const values = readTyped(known.register, typed, known);
         await refuseTwice(tx, row.committee_id, values, id);
+        await keepPlaces(tx, [id], by(who, 'typed'));
         await repository.write(tx, who.subdistrict, row.committee_id, [
           { id, row: repository.sealPlace(values, secrets) },
         ]);
@@ -147,6 +161,7 @@ export const createPlaces = (platform: Platform) => {
     close: (who: Actor, id: string, revision: number): Promise<void> =>
       db.transaction(who, async (tx) => {
         const row = await lockAsSeen(tx, who, id, revision);
+        await keepPlaces(tx, [id], by(who, 'closed'));
         await repository.close(tx, id, officeDay());
         await audit.record(tx, who, 'place.closed', id, {}, row.committee_id);
       }),
@@ -174,6 +189,11 @@ export const createPlaces = (platform: Platform) => {
           throw new Refusal(problems.registerChanged);
         const { created, updated, unchanged, remarks } = await plan(tx, committee, register, file);
         refuseWrongCells([...file.remarks, ...remarks]);
+        await keepPlaces(
+          tx,
+          updated.map(({ id }) => id),
+          by(who, 'import'),
+        );
         await repository.write(tx, who.subdistrict, committee, [
           ...created.map((values) => ({ id: null, row: repository.sealPlace(values, secrets) })),
           ...updated.map(({ id, values }) => ({ id, row: repository.sealPlace(values, secrets) })),

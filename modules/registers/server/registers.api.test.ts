@@ -130,7 +130,7 @@ describe('finding and opening', () => {
     async (text) => {
       const found = await member.call(searchResidents, { body: { text } });
       expect(found).toMatchObject([
-        { name: '王*英', building: '3', room: '502', phone: '*6789', tags: ['over80', 'alone'] },
+        { name: '王*英', building: '3', room: '502', phone: '*6789', tags: ['over80', 'alone', 'unvisited'] },
       ]);
       expect(JSON.stringify(found)).not.toMatch(/秀|990000/);
     },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
+import type { Departure } from '../domain/departure.ts';
 import type { PersonValues } from '../domain/draft.ts';
 import { ruleOf, type TagName } from '../domain/tags.ts';
 import type { Search } from '../domain/tokens.ts';
@@ -117,6 +118,7 @@ export const searchResidents = (
     .where('committee_id', '=', committee)
     .where(sql<boolean>`tokens @> ${[...tokens]}::text[]`);
   for (const part of inName) query = query.where(sql<boolean>`position(${part}::text in name) > 0`);
+  query = query.orderBy(sql`left_on is not null`);
   for (const order of doorOrder) query = query.orderBy(order);
   return query.limit(limit).execute();
 };
@@ -143,6 +145,10 @@ export const findByNumber = (
 export interface ListFilter {
   readonly committee: string;
   readonly tag?: TagName | undefined;
+  /** Those who have left instead of those who are here. */
+  readonly left?: boolean;
+  /** Only these, where the mark is one that the records set. */
+  readonly among?: readonly string[] | undefined;
   /** YYYY-MM-DD; ages are reckoned on it. */
   readonly today: string;
 }
@@ -155,6 +161,7 @@ const yearsBefore = (today: string, years: number): string =>
 const tagged = (tag: TagName, today: string) => {
   const rule = ruleOf(tag);
   if (rule.by === 'hand') return sql<boolean>`${tag} = any(tags)`;
+  if (rule.by === 'acts-quiet' || rule.by === 'acts-reach') return sql<boolean>`false`;
   if (rule.by === 'age') return sql<boolean>`birth::text <= ${yearsBefore(today, rule.atLeast)}`;
   const value = sql`attributes -> ${rule.element}::text`;
   return rule.among.length === 0
@@ -162,8 +169,12 @@ const tagged = (tag: TagName, today: string) => {
     : sql<boolean>`${value} ?| ${[...rule.among]}::text[]`;
 };
 
-const filtered = (tx: Db, { committee, tag, today }: ListFilter) => {
-  const query = tx.selectFrom('resident').where('committee_id', '=', committee);
+const filtered = (tx: Db, { committee, tag, left = false, today, among }: ListFilter) => {
+  const query = tx
+    .selectFrom('resident')
+    .where('committee_id', '=', committee)
+    .where('left_on', left ? 'is not' : 'is', null);
+  if (among) return query.where(sql<boolean>`id = any(${[...among]}::uuid[])`);
   return tag ? query.where(tagged(tag, today)) : query;
 };
 
@@ -249,7 +260,7 @@ export const foundElsewhere = async (
 };
 
 export interface Change {
-  readonly source: 'typed' | 'import' | 'merge' | 'unmerge';
+  readonly source: 'typed' | 'import' | 'merge' | 'unmerge' | 'left' | 'back';
   readonly account: string;
   readonly name: string;
 }
@@ -337,7 +348,27 @@ export const peopleAtDoor = (
         .where('committee_id', '=', committee_id)
         .where('building', '=', building)
         .where('room', '=', room)
+        .where('left_on', 'is', null)
         .orderBy('name')
         .orderBy('id')
         .limit(20)
         .execute();
+
+/** Notes that somebody has left, or (null) is here again; one revision on. */
+export const noteDeparture = (
+  tx: Db,
+  id: string,
+  left: (Departure & { readonly home: unknown }) | null,
+): Promise<unknown> =>
+  tx
+    .updateTable('resident')
+    .set({
+      left_on: left?.on ?? null,
+      left_for: left?.for ?? null,
+      left_note: left?.note ?? '',
+      left_home: left?.home ? JSON.stringify(left.home) : null,
+      revision: sql`revision + 1`,
+      updated_at: sql`now()`,
+    })
+    .where('id', '=', id)
+    .execute();

@@ -1,9 +1,11 @@
 import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
+import type { QueryOf } from '#platform/contract/route.ts';
 import type { Db } from '#platform/database/database.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
 import type {
+  listResidents,
   OpenedResident,
   OpenReason,
   Resident,
@@ -14,6 +16,7 @@ import { type ImportPlan, planImport } from '../domain/plan-import.ts';
 import { problems } from '../problems.ts';
 import { formerVersions } from './history.ts';
 import * as households from './household-repository.ts';
+import type { Marks } from './marks.ts';
 import { mergesInto } from './merge-repository.ts';
 import * as repository from './repository.ts';
 import { previewOf, type ReadFile, readFile } from './resident-import.ts';
@@ -22,7 +25,7 @@ import { openRow, places, type ResidentRow, sealPerson } from './sealing.ts';
 import { hashOf, refuseWrongCells } from './sheet-reading.ts';
 import { briefOf, type History, openedOf, residentOf } from './views.ts';
 
-export const createResidents = (platform: Platform) => {
+export const createResidents = (platform: Platform, marks: Marks) => {
   const { db, audit, secrets } = platform;
 
   const plan = async (tx: Db, committee: string, file: ReadFile): Promise<ImportPlan> => {
@@ -59,28 +62,38 @@ export const createResidents = (platform: Platform) => {
       household: await households.householdOf(tx, row.id),
       mergedFrom: await mergesInto(tx, row.id),
     };
-    return residentOf(row, await historyOf(tx, row), more, officeDay());
+    const today = officeDay();
+    const byActs = (await marks.of(tx, [row], today)).get(row.id) ?? [];
+    return residentOf(row, await historyOf(tx, row), more, today, byActs);
   };
 
-  const listed = async (tx: Db, committee: string, tag: ResidentTag | undefined, page: number) => {
+  const listed = async (
+    tx: Db,
+    committee: string,
+    page: number,
+    { tag, left = false }: { readonly tag?: ResidentTag | undefined; readonly left?: boolean },
+  ) => {
     const today = officeDay();
-    const filter = { committee, tag, today };
+    const among = await marks.carrying(tx, committee, tag, today);
+    const filter = { committee, tag, left, today, among };
     const rows = await repository.listResidents(tx, filter, pageSize, (page - 1) * pageSize);
     const total = await repository.countResidents(tx, filter);
-    return { residents: rows.map((row) => briefOf(row, today)), total, pageSize };
+    const byActs = await marks.of(tx, rows, today);
+    const residents = rows.map((row) => briefOf(row, today, byActs.get(row.id)));
+    return { residents, total, pageSize };
   };
 
   return {
     view,
 
-    list: (who: Actor, tag: ResidentTag | undefined, page: number) =>
-      db.read(who, (tx) => listed(tx, committeeOf(who), tag, page)),
+    list: (who: Actor, { tag, left, page }: QueryOf<typeof listResidents>) =>
+      db.read(who, (tx) => listed(tx, committeeOf(who), page, { tag, left: left === 'true' })),
 
     /** Who carries a mark on health or hardship: told for a reason, which is kept. */
     listGuarded: (who: Actor, tag: ResidentTag, reason: OpenReason, page: number) =>
       db.transaction(who, async (tx) => {
         const committee = committeeOf(who);
-        const answer = await listed(tx, committee, tag, page);
+        const answer = await listed(tx, committee, page, { tag });
         const facts = { tag, reason, page, people: answer.residents.length };
         await audit.record(tx, who, 'residents.listed', committee, facts, committee);
         return answer;
@@ -93,7 +106,9 @@ export const createResidents = (platform: Platform) => {
     open: (who: Actor, id: string, reason: OpenReason): Promise<OpenedResident> =>
       db.transaction(who, async (tx) => {
         const row = await ownResident(tx, who, id);
-        const opened = openedOf(await historyOf(tx, row), officeDay());
+        const today = officeDay();
+        const byActs = (await marks.of(tx, [row], today, true)).get(row.id) ?? [];
+        const opened = openedOf(await historyOf(tx, row), today, byActs);
         await audit.record(tx, who, 'resident.opened', row.id, { reason }, row.committee_id);
         return opened;
       }),

@@ -5,6 +5,8 @@ import { createChanging } from './changing.ts';
 import { createFinding } from './finding.ts';
 import { blankHouseholds } from './household-import.ts';
 import { createHouseholds } from './households.ts';
+import { createLeaving } from './leaving.ts';
+import type { Marks } from './marks.ts';
 import { createMerging, type PersonCarrier } from './merging.ts';
 import { blankPlaces } from './place-import.ts';
 import { createPlaces } from './places.ts';
@@ -16,14 +18,15 @@ const done = (work: Promise<unknown>): Promise<undefined> => work.then(() => und
 
 const workbook = (content: Uint8Array, name: string) => ({ type: contract.workbookTypes[0], content, name });
 
-const residentRoutes = (platform: Platform): BoundRoute[] => {
-  const finding = createFinding(platform);
-  const residents = createResidents(platform);
+const residentRoutes = (platform: Platform, marks: Marks): BoundRoute[] => {
+  const finding = createFinding(platform, marks);
+  const residents = createResidents(platform, marks);
+  const leaving = createLeaving(platform, residents);
   const changing = createChanging(platform, residents);
   return [
     handle(contract.searchRegisters, ({ who, body }) => finding.everything(who, body.text, body.limit)),
     handle(contract.searchResidents, ({ who, body }) => finding.residents(who, body.text, body.limit)),
-    handle(contract.listResidents, ({ who, query }) => residents.list(who, query.tag, query.page)),
+    handle(contract.listResidents, ({ who, query }) => residents.list(who, query)),
     handle(contract.listGuardedResidents, ({ who, body }) =>
       residents.listGuarded(who, body.tag, body.reason, body.page),
     ),
@@ -32,6 +35,8 @@ const residentRoutes = (platform: Platform): BoundRoute[] => {
     handle(contract.addResident, ({ who, body }) => changing.add(who, body)),
     handle(contract.changeResident, ({ who, params, body }) => changing.change(who, params.id, body)),
     handle(contract.tagResident, ({ who, params, body }) => changing.tag(who, params.id, body)),
+    handle(contract.leaveResident, ({ who, params, body }) => leaving.leave(who, params.id, body)),
+    handle(contract.returnResident, ({ who, params, body }) => leaving.return(who, params.id, body.revision)),
     handle(contract.previewResidentImport, ({ who, body }) => residents.preview(who, body)),
     handle(contract.importResidents, ({ who, body, query }) => residents.import(who, body, query.digest)),
     handle(contract.residentImportTemplate, async () => workbook(await blankResidents(), '居民底册.xlsx')),
@@ -48,8 +53,8 @@ const mergeRoutes = (platform: Platform, carriers: readonly PersonCarrier[]): Bo
   ];
 };
 
-const householdRoutes = (platform: Platform): BoundRoute[] => {
-  const households = createHouseholds(platform);
+const householdRoutes = (platform: Platform, marks: Marks): BoundRoute[] => {
+  const households = createHouseholds(platform, marks);
   return [
     handle(contract.listHouseholds, ({ who, query }) => households.list(who, query.page)),
     handle(contract.getHousehold, ({ who, params }) => households.get(who, params.id)),
@@ -65,8 +70,8 @@ const householdRoutes = (platform: Platform): BoundRoute[] => {
   ];
 };
 
-const placeRoutes = (platform: Platform): BoundRoute[] => {
-  const places = createPlaces(platform);
+const placeRoutes = (platform: Platform, marks: Marks): BoundRoute[] => {
+  const places = createPlaces(platform, marks);
   return [
     handle(contract.listPlaces, ({ who, query }) => places.list(who, query.register, query.kind, query.page)),
     handle(contract.getPlace, ({ who, params }) => places.get(who, params.id)),
@@ -87,9 +92,13 @@ const placeRoutes = (platform: Platform): BoundRoute[] => {
   ];
 };
 
-export const registerRoutes = (platform: Platform, carriers: readonly PersonCarrier[]): BoundRoute[] => [
-  ...residentRoutes(platform),
+export const registerRoutes = (
+  platform: Platform,
+  carriers: readonly PersonCarrier[],
+  marks: Marks,
+): BoundRoute[] => [
+  ...residentRoutes(platform, marks),
   ...mergeRoutes(platform, carriers),
-  ...householdRoutes(platform),
-  ...placeRoutes(platform),
+  ...householdRoutes(platform, marks),
+  ...placeRoutes(platform, marks),
 ];

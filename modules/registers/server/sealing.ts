@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Resident as ResidentTable } from '#platform/database/schema.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
+import type { Departure } from '../domain/departure.ts';
 import type { Person, PersonValues } from '../domain/draft.ts';
 import { tailOf } from '../domain/phone.ts';
 import { tokensOf } from '../domain/tokens.ts';
@@ -9,6 +10,16 @@ export type ResidentRow = Selectable<ResidentTable>;
 
 /** Where each sealed value belongs: bound into it, so that it opens nowhere else. */
 export const places = { idNo: 'resident.id_no', phone: 'resident.phone', other: 'resident.sealed' } as const;
+
+/** Whether and when somebody has left. */
+export const leftOf = ({
+  left_on,
+  left_for,
+  left_note,
+}: Pick<ResidentRow, 'left_on' | 'left_for' | 'left_note'>): Departure | null =>
+  left_on && (left_for === 'moved' || left_for === 'died')
+    ? { on: left_on, for: left_for, note: left_note }
+    : null;
 
 /** A row as the register knows the person, everything opened. For use on the server only. */
 export const openRow = (row: ResidentRow, secrets: Secrets): Person => ({
@@ -30,6 +41,7 @@ export const openRow = (row: ResidentRow, secrets: Secrets): Person => ({
     ]),
   ),
   tags: row.tags,
+  left: leftOf(row),
   revision: row.revision,
 });
 

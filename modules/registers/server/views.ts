@@ -1,38 +1,53 @@
 import { hidden, maskName, maskPhone, maskTail } from '#platform/privacy/masking.ts';
 import type { OpenedResident, Resident, ResidentBrief, ResidentChange, ResidentFact } from '../contract.ts';
 import { ageOn } from '../domain/age.ts';
+import type { Departure } from '../domain/departure.ts';
 import { type Person, type PersonValues, same } from '../domain/draft.ts';
 import { type RegisterField, registerFields, sayValue } from '../domain/fields.ts';
 import { tailOf } from '../domain/phone.ts';
-import { tagsOf } from '../domain/tags.ts';
-import type { ResidentRow } from './sealing.ts';
+import { type TagName, tagsOf } from '../domain/tags.ts';
+import { leftOf, type ResidentRow } from './sealing.ts';
 
 type Briefly = Pick<ResidentRow, 'name' | 'birth' | 'building' | 'room' | 'phone_tail' | 'attributes'> & {
   sex: string;
   tags: readonly string[];
+  left: Departure | null;
 };
 
 const sexOf = (sex: string): ResidentBrief['sex'] => (sex === '1' || sex === '2' || sex === '9' ? sex : '0');
 
-const factsForTags = ({ birth, attributes, tags }: Pick<Briefly, 'birth' | 'attributes' | 'tags'>) => ({
+export const factsForTags = ({
+  birth,
+  attributes,
+  tags,
+}: Pick<Briefly, 'birth' | 'attributes' | 'tags'>) => ({
   birth,
   attributes: attributes as Record<string, unknown>,
   tags,
 });
 
-const briefWithoutId = (row: Briefly, today: string): Omit<ResidentBrief, 'id'> => ({
+/** Somebody who died grows no older. */
+const lastDay = (left: Departure | null, today: string): string => (left?.for === 'died' ? left.on : today);
+
+const briefWithoutId = (
+  { left, ...row }: Briefly,
+  today: string,
+  byActs: readonly TagName[] = [],
+): Omit<ResidentBrief, 'id'> => ({
   name: maskName(row.name),
   sex: sexOf(row.sex),
-  age: ageOn(row.birth, today),
+  age: ageOn(row.birth, lastDay(left, today)),
   building: row.building,
   room: row.room,
   phone: maskPhone(row.phone_tail),
-  tags: tagsOf(factsForTags(row), today),
+  tags: left ? [] : tagsOf({ ...factsForTags(row), byActs }, today),
+  left: left && { on: left.on, for: left.for },
 });
 
-export const briefOf = (row: ResidentRow, today: string): ResidentBrief => ({
+/** @param byActs the marks that the records set */
+export const briefOf = (row: ResidentRow, today: string, byActs: readonly TagName[] = []): ResidentBrief => ({
   id: row.id,
-  ...briefWithoutId(row, today),
+  ...briefWithoutId({ ...row, left: leftOf(row) }, today, byActs),
 });
 
 /** A person of an import that is not written yet. */
@@ -42,6 +57,7 @@ export const briefOfValues = (values: PersonValues, today: string): Omit<Residen
       ...values,
       phone_tail: values.phone ? tailOf(values.phone) : null,
       attributes: values.attributes as never,
+      left: null,
     },
     today,
   );
@@ -116,8 +132,9 @@ export const residentOf = (
   history: History,
   more: Pick<Resident, 'household' | 'mergedFrom'>,
   today: string,
+  byActs: readonly TagName[],
 ): Resident => ({
-  ...briefOf(row, today),
+  ...briefOf(row, today, byActs),
   ...more,
   committee: row.committee_id,
   facts: factsOf(history.person, masked),
@@ -125,14 +142,20 @@ export const residentOf = (
   revision: row.revision,
 });
 
-export const openedOf = (history: History, today: string): OpenedResident => ({
+export const openedOf = (history: History, today: string, byActs: readonly TagName[]): OpenedResident => ({
   id: history.person.id,
   name: history.person.name,
   facts: factsOf(history.person, sayValue),
-  tags: tagsOf(
-    factsForTags({ ...history.person, attributes: history.person.attributes as never }),
-    today,
-    true,
-  ),
+  tags: history.person.left
+    ? []
+    : tagsOf(
+        {
+          ...factsForTags({ ...history.person, attributes: history.person.attributes as never }),
+          byActs,
+        },
+        today,
+        true,
+      ),
+  leftNote: history.person.left?.note ?? '',
   changes: changesOf(history, sayValue),
 });

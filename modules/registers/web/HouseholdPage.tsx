@@ -16,6 +16,7 @@ import { useText } from '#platform/ui/text.ts';
 import { changeHousehold, dissolveHousehold, getHousehold, type Household } from '../contract.ts';
 import { HouseholdForm } from './HouseholdForm.tsx';
 import { MemberRows } from './MemberRows.tsx';
+import { ResidentHistory } from './ResidentHistory.tsx';
 import { doorOf } from './ResidentWords.tsx';
 
 const Dissolve = ({ household: { id, revision } }: { household: Household }) => {
@@ -104,9 +105,12 @@ const HouseholdPage = () => {
           </div>
         </>
       ) : (
-        <Card title={t('registers.members')}>
-          <MemberRows members={data.members} />
-        </Card>
+        <>
+          <Card title={t('registers.members')}>
+            <MemberRows members={data.members} />
+          </Card>
+          <ResidentHistory changes={data.changes} />
+        </>
       )}
     </Page>
   );

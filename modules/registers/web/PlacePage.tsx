@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OutputOf } from '#platform/contract/route.ts';
 import { useGo } from '#platform/ui/go.tsx';
 import {
   Button,
@@ -18,10 +19,11 @@ import {
   useParam,
 } from '#platform/ui/index.ts';
 import { useLanguage, useText } from '#platform/ui/text.ts';
-import { closePlace, getPlace, openPlace, type Place, type ResidentFact } from '../contract.ts';
+import { closePlace, getPlace, openPlace, type Place } from '../contract.ts';
 import { AskReason } from './AskReason.tsx';
 import { EditPlace } from './EditPlace.tsx';
 import { PlaceRow, placeTitle, useKindName } from './PlaceRow.tsx';
+import { ResidentHistory } from './ResidentHistory.tsx';
 import { ResidentLines } from './ResidentRows.tsx';
 import { doorOf } from './ResidentWords.tsx';
 
@@ -58,37 +60,40 @@ const Known = ({ place }: { place: Place }) => {
   const t = useText();
   const language = useLanguage();
   const changes = useMay('registers.change');
-  const [opened, setOpened] = useState<readonly ResidentFact[] | null>(null);
-  const open = useAction(openPlace, { refresh: [], onDone: ({ facts }) => setOpened(facts) });
+  const [opened, setOpened] = useState<OutputOf<typeof openPlace> | null>(null);
+  const open = useAction(openPlace, { refresh: [], onDone: setOpened });
   return (
-    <Card
-      title={t('registers.known')}
-      extra={
-        !opened && (
-          <AskReason
-            title={t('registers.open')}
-            confirm={t('ui.open')}
-            kept={t('registers.open-kept')}
-            busy={open.isPending}
-            error={open.error}
-            onReason={(reason) => open.mutate({ params: { id: place.id }, body: { reason } })}
-          />
-        )
-      }
-    >
-      <Facts
-        facts={(opened ?? place.facts).map(({ element, zh, en, value }) => [
-          language === 'en' ? en : zh,
-          <span key={element}>{value}</span>,
-        ])}
-      />
-      {opened && changes && !place.closedOn && (
-        <div className="qz-actions">
-          <EditPlace place={place} facts={opened} onDone={() => setOpened(null)} />
-          <Close place={place} />
-        </div>
-      )}
-    </Card>
+    <>
+      <Card
+        title={t('registers.known')}
+        extra={
+          !opened && (
+            <AskReason
+              title={t('registers.open')}
+              confirm={t('ui.open')}
+              kept={t('registers.open-kept')}
+              busy={open.isPending}
+              error={open.error}
+              onReason={(reason) => open.mutate({ params: { id: place.id }, body: { reason } })}
+            />
+          )
+        }
+      >
+        <Facts
+          facts={(opened?.facts ?? place.facts).map(({ element, zh, en, value }) => [
+            language === 'en' ? en : zh,
+            <span key={element}>{value}</span>,
+          ])}
+        />
+        {opened && changes && !place.closedOn && (
+          <div className="qz-actions">
+            <EditPlace place={place} facts={opened.facts} onDone={() => setOpened(null)} />
+            <Close place={place} />
+          </div>
+        )}
+      </Card>
+      <ResidentHistory changes={opened?.changes ?? place.changes} />
+    </>
   );
 };
 

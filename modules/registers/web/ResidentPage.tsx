@@ -13,8 +13,10 @@ import {
 import { useLanguage, useText } from '#platform/ui/text.ts';
 import { getResident, type OpenedResident, type Resident } from '../contract.ts';
 import { EditResident } from './EditResident.tsx';
+import { HasLeft, LeaveResident } from './Leaving.tsx';
 import { MergedFrom } from './MergedFrom.tsx';
 import { OpenResident } from './OpenResident.tsx';
+import { Proposal } from './Proposal.tsx';
 import { ResidentHistory } from './ResidentHistory.tsx';
 import { ResidentHome } from './ResidentHome.tsx';
 import { doorOf, ResidentDetail, ResidentTags } from './ResidentWords.tsx';
@@ -34,21 +36,26 @@ const Known = ({ resident }: { resident: Resident }) => {
   const close = () => setOpened(null);
   return (
     <>
+      <HasLeft resident={resident} note={opened?.leftNote} may={changes} />
       <Card
         title={t('registers.known')}
         extra={opens && !opened && <OpenResident id={resident.id} onOpened={setOpened} />}
       >
         {opened && <ResidentTags resident={opened} />}
+        {opened && changes && !resident.left && (
+          <Proposal resident={resident} opened={opened} onDone={close} />
+        )}
         <Facts
           facts={shown.map(({ element, zh, en, value }) => [
             language === 'en' ? en : zh,
             <span key={element}>{value}</span>,
           ])}
         />
-        {opened && changes && (
+        {opened && changes && !resident.left && (
           <div className="qz-actions">
             <SetMarks resident={resident} opened={opened} onDone={close} />
             <EditResident resident={resident} opened={opened} onDone={close} />
+            <LeaveResident resident={resident} />
           </div>
         )}
       </Card>

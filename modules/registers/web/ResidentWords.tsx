@@ -19,12 +19,17 @@ export const ResidentDetail = ({ resident }: { resident: Omit<ResidentBrief, 'id
 };
 
 /** Whom a cadre looks in on. */
-const pleaseLook: readonly ResidentTag[] = ['alone', 'impaired', 'bereaved', 'cared'];
+const pleaseLook: readonly ResidentTag[] = ['unvisited', 'impaired', 'pressure_high', 'bereaved', 'cared'];
 
-export const ResidentTags = ({ resident }: { resident: Pick<ResidentBrief, 'tags'> }) => {
+export const ResidentTags = ({
+  resident,
+}: {
+  resident: Pick<ResidentBrief, 'tags'> & Partial<Pick<ResidentBrief, 'left'>>;
+}) => {
   const t = useText();
   return (
     <>
+      {resident.left && <Tag>{t(`registers.left-${resident.left.for}`)}</Tag>}
       {resident.tags.map((tag) => (
         <Tag key={tag} tone={pleaseLook.includes(tag) ? 'look' : 'plain'}>
           {t(`registers.tag-${tag}`)}
