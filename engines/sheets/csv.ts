@@ -14,14 +14,20 @@ export const undefuse = (text: string): string =>
 
 export type CsvValue = string | number | boolean | null;
 
-const field = (value: CsvValue): string => {
+/** One value as a CSV holds it, made harmless and quoted where it must be. */
+export const csvField = (value: CsvValue): string => {
   const text = typeof value === 'string' ? defuse(value) : value === null ? '' : String(value);
   return /[",\r\n\t;|]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
 /** One line of a CSV with its line end; for writing a long file piece by piece. */
 export const csvLine = (values: readonly CsvValue[]): string => {
-  const line = values.map(field).join(',');
+  return csvLineOf(values.map(csvField));
+};
+
+/** A line of fields written by `csvField`. */
+export const csvLineOf = (fields: readonly string[]): string => {
+  const line = fields.join(',');
   return `${line === '' ? '""' : line}\r\n`;
 };
 

@@ -1,180 +1,174 @@
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import type ExcelJS from 'exceljs';
 import { type Geometry, type HeaderNode, measureForm, type PaperForm } from '#engines/paper';
-import { columnLetters } from './cells.ts';
+import { cellAddress, columnLetters } from './cells.ts';
+import { type ColumnLooks, rowXml, SharedTexts, type WorkbookValue } from './write/cells-xml.ts';
+import { Looks } from './write/styles.ts';
+import { packageParts, sheetHead, sheetTail } from './write/workbook-xml.ts';
+import { containerOf, PartWriter, packedPart } from './zip-container.ts';
 
-export type WorkbookValue = string | number | null;
+/** How the numbers and dates of a column are shown, as Excel's own format codes. */
+export interface ColumnFormat {
+  readonly number?: string | undefined;
+  readonly date?: string | undefined;
+}
 
-/** A paper form whose cells may also be numbers; only what is given as a number becomes one. */
-export type WorkbookForm = Omit<PaperForm, 'rows' | 'totals'> & {
+/** A paper form whose cells may also be numbers and dates. */
+export type WorkbookHead = Omit<PaperForm, 'rows' | 'totals'> & {
+  /** By column. */
+  readonly formats?: readonly ColumnFormat[];
+};
+export type WorkbookForm = WorkbookHead & {
   readonly rows: Iterable<readonly WorkbookValue[]>;
   readonly totals?: readonly WorkbookValue[];
 };
 
-const THIN: Partial<ExcelJS.Borders> = Object.fromEntries(
-  (['top', 'left', 'bottom', 'right'] as const).map((side) => [side, { style: 'thin' }]),
-);
-const FONT = { name: '宋体', size: 10.5 };
-const PAPER = { A4: 9, A3: 8 };
-/** A little less than the paper has, so that a printer's own measures never push a column or row over the edge. */
-const SAFE = 0.97;
+const TITLE = { height: 34, size: 18 };
+const META_HEIGHT = 20;
+const FOOTER_HEIGHT = 24;
+const PLAIN_DATE = 'yyyy\\-mm\\-dd';
+/** A little less than the paper has, so that a printer's own measures never push a row over the edge. */
+const points = (mm: number): number => Math.round(((mm * 0.97 * 72) / 25.4) * 100) / 100;
 
-/** Column width in characters of the default font, which are 7 pixels at 96 dpi with 5 around. */
-const characters = (mm: number): number => Math.max(2, ((mm * SAFE * 96) / 25.4 - 5) / 7);
-const points = (mm: number): number => (mm * SAFE * 72) / 25.4;
-const inches = (mm: number): number => mm / 25.4;
-
-const pageFooter = (form: WorkbookForm): string =>
-  form.lang === 'zh' ? '&C第 &P 页 共 &N 页' : '&CPage &P of &N';
-
-/** `&` starts a code in a workbook's page header. */
-const headerText = (text: string): string => text.replaceAll('&', '&&').slice(0, 200);
-
-/** Never "fit to page": Excel then ignores page breaks, and with them the rows a page. */
-const pageSetup = (form: WorkbookForm, { margin, grid }: Geometry): Partial<ExcelJS.PageSetup> => ({
-  paperSize: PAPER[form.paper.size],
-  orientation: form.paper.orientation,
-  scale: 100,
-  horizontalCentered: true,
-  printTitlesRow: `1:${grid.levels + 2}`,
-  margins: {
-    left: inches(margin.x),
-    right: inches(margin.x),
-    top: inches(margin.top),
-    bottom: inches(margin.bottom),
-    header: inches(margin.top / 2),
-    footer: inches(margin.bottom / 2),
-  },
-});
-
-const addTopLines = (sheet: ExcelJS.Worksheet, form: WorkbookForm, columns: number): void => {
-  const last = columnLetters(columns - 1);
-  const title = sheet.addRow([form.title]);
-  title.height = 34;
-  title.getCell(1).style = {
-    font: { ...FONT, size: 18 },
-    alignment: { horizontal: 'center', vertical: 'middle' },
+const columnLooks = (leaf: HeaderNode, format: ColumnFormat = {}, looks: Looks): ColumnLooks => {
+  const look = { align: leaf.align ?? 'center', ruled: true, wraps: true } as const;
+  return {
+    text: looks.of({ ...look, format: '@' }),
+    number: looks.of(format.number === undefined ? look : { ...look, format: format.number }),
+    date: looks.of({ ...look, format: format.date ?? PLAIN_DATE }),
   };
-  if (columns > 1) sheet.mergeCells(`A1:${last}1`);
-  title.commit();
-  const meta = sheet.addRow([form.meta.left.join('　　')]);
-  meta.height = 20;
-  const right = form.meta.right.join('　　');
-  if (columns > 1) {
-    meta.getCell(columns).value = right;
-    meta.getCell(columns).style = { font: FONT, alignment: { horizontal: 'right', vertical: 'middle' } };
-  }
-  meta.getCell(1).style = { font: FONT, alignment: { horizontal: 'left', vertical: 'middle' } };
-  meta.commit();
 };
 
-const addHeader = (sheet: ExcelJS.Worksheet, { grid, headerHeights }: Geometry): void => {
-  const { cells, levels, leaves } = grid;
-  const top = 3;
-  for (let level = 0; level < levels; level += 1) {
-    const row = sheet.addRow([]);
-    row.height = points(headerHeights[level] ?? 8);
-    for (let column = 1; column <= leaves.length; column += 1)
-      row.getCell(column).style = {
-        font: FONT,
-        border: THIN,
-        alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
-      };
-  }
-  for (const { label, x, y, colspan, rowspan } of cells) {
-    sheet.getCell(top + y, x + 1).value = label;
-    if (colspan * rowspan > 1) sheet.mergeCells(top + y, x + 1, top + y + rowspan - 1, x + colspan);
-  }
-};
+const only = (look: number): ColumnLooks => ({ text: look, number: look, date: look });
 
-const rowStyles = (leaves: readonly HeaderNode[]): Partial<ExcelJS.Style>[] =>
-  leaves.map((leaf) => ({
-    font: FONT,
-    border: THIN,
-    alignment: { horizontal: leaf.align ?? 'center', vertical: 'middle', wrapText: true },
-  }));
-
-const addRow = (
-  sheet: ExcelJS.Worksheet,
-  values: readonly WorkbookValue[],
-  styles: readonly Partial<ExcelJS.Style>[],
-  height: number,
-): ExcelJS.Row => {
-  const row = sheet.addRow([]);
-  row.height = height;
-  for (const [index, style] of styles.entries()) {
-    const value = values[index] ?? null;
-    const cell = row.getCell(index + 1);
-    if (value !== '') cell.value = value;
-    // Text format keeps an ID number whole, and keeps "=1+1" text when somebody edits the cell.
-    cell.style = typeof value === 'number' ? style : { ...style, numFmt: '@' };
+/** Sign-off items spread over the columns; those that meet in one column share its cell. */
+const footerCells = (footer: readonly string[], columns: number): (string | null)[] => {
+  const cells: (string | null)[] = Array.from({ length: columns }, () => null);
+  for (const [index, text] of footer.entries()) {
+    const at = Math.floor((index * columns) / footer.length);
+    cells[at] = cells[at] ? `${cells[at]}　　${text}` : text;
   }
-  return row;
-};
-
-const addRows = (sheet: ExcelJS.Worksheet, form: WorkbookForm, geometry: Geometry): void => {
-  const styles = rowStyles(geometry.grid.leaves);
-  const height = points(geometry.rowHeight);
-  let written = 0;
-  let pending: ExcelJS.Row | undefined;
-  for (const values of form.rows) {
-    // A break stands after a page's last row, and only when another page follows.
-    if (pending && written % form.rowsPerPage === 0) pending.addPageBreak();
-    pending?.commit();
-    pending = addRow(sheet, values, styles, height);
-    written += 1;
-  }
-  pending?.commit();
-  const blank =
-    written === 0 ? form.rowsPerPage : (form.rowsPerPage - (written % form.rowsPerPage)) % form.rowsPerPage;
-  for (let index = 0; index < blank; index += 1) addRow(sheet, [], styles, height).commit();
-  if (form.totals) addRow(sheet, form.totals, styles, height).commit();
-};
-
-const addFooter = (sheet: ExcelJS.Worksheet, form: WorkbookForm, columns: number): void => {
-  if (form.footer.length === 0) return;
-  const row = sheet.addRow([]);
-  row.height = 24;
-  for (const [index, text] of form.footer.entries()) {
-    const column = 1 + Math.floor((index * columns) / form.footer.length);
-    const before = row.getCell(column).value;
-    row.getCell(column).value = typeof before === 'string' ? `${before}　　${text}` : text;
-    row.getCell(column).style = { font: FONT, alignment: { horizontal: 'left', vertical: 'middle' } };
-  }
-  row.commit();
+  return cells;
 };
 
 /**
- * The form as .xlsx: merged title and header of any depth, borders, widths, and print set-up (paper, titles
- * repeated, a page break every `rowsPerPage` rows, 第 x 页 共 y 页). Rows are written as they come and are
+ * The form as .xlsx, written as its rows come: merged title and header of any depth, borders, widths, and print
+ * set-up (paper, titles repeated, a page break every `rowsPerPage` rows, 第 x 页 共 y 页). Rows are packed and
  * not kept, so a long ledger costs its file and little more.
+ */
+export class FormWorkbook {
+  readonly #form: WorkbookHead;
+  readonly #geometry: Geometry;
+  readonly #looks = new Looks();
+  readonly #texts = new SharedTexts();
+  readonly #sheet = new PartWriter('xl/worksheets/sheet1.xml');
+  readonly #columns: readonly ColumnLooks[];
+  readonly #height: number;
+  readonly #breaks: number[] = [];
+  readonly #merges: string[] = [];
+  #row = 0;
+  #written = 0;
+
+  /** @throws PaperRefusal when the form itself cannot be printed */
+  constructor(form: WorkbookHead) {
+    this.#form = form;
+    this.#geometry = measureForm(form);
+    const { leaves } = this.#geometry.grid;
+    this.#columns = leaves.map((leaf, index) => columnLooks(leaf, form.formats?.[index], this.#looks));
+    this.#height = points(this.#geometry.rowHeight);
+    this.#sheet.write(sheetHead(this.#geometry));
+    this.#addTopLines();
+    this.#addHeader();
+  }
+
+  #addRow(height: number, values: readonly WorkbookValue[], looks: readonly (ColumnLooks | null)[]): void {
+    this.#row += 1;
+    this.#sheet.write(rowXml(this.#row, height, values, looks, this.#texts));
+  }
+
+  #addTopLines(): void {
+    const { title, meta } = this.#form;
+    const count = this.#columns.length;
+    const line = (align: 'left' | 'right' | 'center', size?: number) =>
+      only(this.#looks.of({ align, ...(size ? { size } : {}) }));
+    this.#addRow(TITLE.height, [title], [line('center', TITLE.size)]);
+    if (count > 1) this.#merges.push(`A1:${columnLetters(count - 1)}1`);
+    const texts: string[] = Array.from({ length: count }, () => '');
+    texts[count - 1] = meta.right.join('　　');
+    if (count > 1 || meta.left.length > 0) texts[0] = meta.left.join('　　');
+    const looks = texts.map((_, at) => (at === 0 ? line('left') : at === count - 1 ? line('right') : null));
+    this.#addRow(META_HEIGHT, texts, looks);
+  }
+
+  #addHeader(): void {
+    const { grid, headerHeights } = this.#geometry;
+    const look = only(this.#looks.of({ align: 'center', ruled: true, wraps: true }));
+    const looks = this.#columns.map(() => look);
+    const top = this.#row;
+    for (let level = 0; level < grid.levels; level += 1) {
+      const labels: string[] = looks.map(() => '');
+      for (const { label, x, y } of grid.cells) if (y === level) labels[x] = label;
+      this.#addRow(points(headerHeights[level] ?? 8), labels, looks);
+    }
+    for (const { x, y, colspan, rowspan } of grid.cells)
+      if (colspan * rowspan > 1)
+        this.#merges.push(
+          `${cellAddress(top + y, x)}:${cellAddress(top + y + rowspan - 1, x + colspan - 1)}`,
+        );
+  }
+
+  add(rows: Iterable<readonly WorkbookValue[]>): void {
+    for (const values of rows) {
+      // A break stands after a page's last row, and only when another page follows.
+      if (this.#written > 0 && this.#written % this.#form.rowsPerPage === 0) this.#breaks.push(this.#row);
+      this.#addRow(this.#height, values, this.#columns);
+      this.#written += 1;
+    }
+  }
+
+  #addBlankRows(): void {
+    const { rowsPerPage } = this.#form;
+    const over = this.#written % rowsPerPage;
+    const blank = this.#written === 0 ? rowsPerPage : over === 0 ? 0 : rowsPerPage - over;
+    for (let index = 0; index < blank; index += 1) this.#addRow(this.#height, [], this.#columns);
+  }
+
+  #addFooter(): void {
+    const { footer } = this.#form;
+    if (footer.length === 0) return;
+    const cells = footerCells(footer, this.#columns.length);
+    const look = only(this.#looks.of({ align: 'left' }));
+    this.#addRow(
+      FOOTER_HEIGHT,
+      cells,
+      cells.map((cell) => (cell === null ? null : look)),
+    );
+  }
+
+  /** The rest of the last page, the totals, the sign-off line; then the file. */
+  finish(totals?: readonly WorkbookValue[]): Uint8Array<ArrayBuffer> {
+    this.#addBlankRows();
+    if (totals) this.#addRow(this.#height, totals, this.#columns);
+    this.#addFooter();
+    this.#sheet.write(sheetTail(this.#form, this.#geometry, this.#merges, this.#breaks));
+    return containerOf([
+      ...packageParts(sheetName(this.#form.title), this.#geometry).map(({ name, xml }) =>
+        packedPart(name, xml),
+      ),
+      packedPart('xl/styles.xml', this.#looks.xml()),
+      this.#sheet.end(),
+      packedPart('xl/sharedStrings.xml', this.#texts.xml()),
+    ]);
+  }
+}
+
+/**
+ * The whole form at once, for rows that are at hand.
  *
  * @throws PaperRefusal when the form itself cannot be printed
  */
-export const writeFormWorkbook = async (form: WorkbookForm): Promise<Uint8Array> => {
-  const { default: excel } = await import('exceljs');
-  const stream = new PassThrough();
-  const bytes = buffer(stream);
-  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
-  const geometry = measureForm(form);
-  const columns = geometry.grid.leaves.length;
-  const sheet = workbook.addWorksheet(sheetName(form.title), {
-    pageSetup: pageSetup(form, geometry),
-    headerFooter: {
-      oddFooter: pageFooter(form),
-      ...(form.watermark ? { oddHeader: `&R${headerText(form.watermark)}` } : {}),
-    },
-    views: [{ state: 'frozen', ySplit: geometry.grid.levels + 2, xSplit: 0 }],
-  });
-  sheet.columns = geometry.columnWidths.map((mm) => ({ width: characters(mm) }));
-  addTopLines(sheet, form, columns);
-  addHeader(sheet, geometry);
-  addRows(sheet, form, geometry);
-  addFooter(sheet, form, columns);
-  sheet.commit();
-  await workbook.commit();
-  return new Uint8Array(await bytes);
+export const writeFormWorkbook = ({ rows, totals, ...head }: WorkbookForm): Uint8Array<ArrayBuffer> => {
+  const workbook = new FormWorkbook(head);
+  workbook.add(rows);
+  return workbook.finish(totals);
 };
 
 /** A name a workbook accepts: 31 characters, none of : \ / ? * [ ], no apostrophe at its ends. */

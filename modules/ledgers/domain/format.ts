@@ -77,9 +77,26 @@ export const cellText = (column: Column, value: Value, dictionary: Dictionary, s
   return surface === 'paper' ? text : mask(column, text);
 };
 
-/** A cell for a workbook: numbers and days stay what they are, so that the department can reckon with them. */
-export const cellValue = (column: Column, value: Value, dictionary: Dictionary): string | number | null =>
-  value === null || typeof value === 'number' ? value : cellText(column, value, dictionary, 'paper');
+/** A day in a file: a date of the workbook, not a text that looks like one. */
+export interface FileDay {
+  readonly date: string;
+}
+export type FileValue = string | number | FileDay | null;
+
+/** A cell for a file: numbers and days stay what they are, so that the department can reckon with them. */
+export const cellValue = (column: Column, value: Value, dictionary: Dictionary): FileValue => {
+  if (value === null || typeof value === 'number') return value;
+  if (typeof value === 'string' && isDay(value)) return { date: value };
+  return cellText(column, value, dictionary, 'paper');
+};
+
+/** How a workbook shows the numbers and days of a column: as the paper does. */
+export const columnFormat = ({ day: written, decimals }: Column): { number?: string; date: string } => ({
+  ...(decimals === undefined ? {} : { number: decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}` }),
+  date: { 'MM.DD': 'mm.dd', 'YYYY.MM.DD': 'yyyy.mm.dd', YYYY年M月D日: 'yyyy"年"m"月"d"日"' }[
+    written ?? 'MM.DD'
+  ],
+});
 
 export interface LineFacts {
   readonly committee: string;

@@ -1,18 +1,18 @@
-import { CSV_MARK, type CsvValue, csvLine, type WorkbookForm } from '#engines/sheets';
+import { CSV_MARK, csvLine, csvLineOf, type WorkbookHead } from '#engines/sheets';
 import type { Actor } from '#platform/contract/actor.ts';
 import type { Database, Db } from '#platform/database/database.ts';
 import type { RawReply } from '#platform/http/bind.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { fileTypes } from '../contract/words.ts';
 import type { Column } from '../domain/definition.ts';
-import { cellValue } from '../domain/format.ts';
+import { columnFormat, type FileValue } from '../domain/format.ts';
 import { summaryTotals } from '../domain/summary.ts';
-import { openValue, summaryTexts } from './cells.ts';
+import { summaryTexts } from './cells.ts';
+import { csvCells, csvText, fileCells } from './file-cells.ts';
 import { readSummaryRows } from './page.ts';
 import { formOf, paperRows, printForm, type Taker } from './print.ts';
 import type { Opened } from './reader.ts';
-import { streamFrom } from './row-stream.ts';
-import { type Row, streamRows } from './rows.ts';
+import { streamFrom, streamValues } from './row-stream.ts';
 import { workbookOf } from './workbook.ts';
 
 export interface ExportParts {
@@ -32,18 +32,6 @@ export interface ExportTask {
 
 type Reply = Omit<RawReply, 'name'> & { readonly pages?: number };
 
-export const sheetValues = (
-  row: Row,
-  number: number,
-  { ledger, words }: Opened,
-  secrets: Secrets,
-): (string | number | null)[] =>
-  ledger.definition.columns.map((column, index) =>
-    'serial' in column.shows
-      ? number
-      : cellValue(column, openValue(column, row.values[index] ?? null, secrets), words.dictionary),
-  );
-
 export const summaryValues = (
   columns: readonly Column[],
   values: readonly (string | number | null)[],
@@ -54,23 +42,24 @@ export const summaryValues = (
   return columns.map(({ shows }, index) => ('count' in shows ? Number(values[index]) : (texts[index] ?? '')));
 };
 
-const workbookRows = async (
-  tx: Db,
-  opened: Opened,
-  secrets: Secrets,
-): Promise<Pick<WorkbookForm, 'totals'> & { rows: (string | number | null)[][] }> => {
+/** Every row as a file holds it, some at a time. */
+async function* fileRows(tx: Db, opened: Opened, secrets: Secrets): AsyncGenerator<FileValue[][]> {
   const { columns, grain } = opened.ledger.definition;
   if (grain === 'summary') {
     const rows = await readSummaryRows(tx, opened);
-    return {
-      rows: rows.map(({ values }, index) => summaryValues(columns, values, index + 1)),
-      totals: summaryValues(columns, summaryTotals(columns, rows), null),
-    };
+    yield rows.map(({ values }, index) => summaryValues(columns, values, index + 1));
+    return;
   }
-  const rows: (string | number | null)[][] = [];
-  for await (const part of streamRows(tx, opened.view, columns, opened.order))
-    for (const row of part) rows.push(sheetValues(row, rows.length + 1, opened, secrets));
-  return { rows };
+  const cells = fileCells(opened, secrets);
+  let number = 0;
+  for await (const part of streamValues(tx, opened.view, columns, opened.order))
+    yield part.map((values) => cells(values, ++number));
+}
+
+const summaryLine = async (tx: Db, opened: Opened): Promise<FileValue[] | undefined> => {
+  const { columns, grain } = opened.ledger.definition;
+  if (grain !== 'summary') return undefined;
+  return summaryValues(columns, summaryTotals(columns, await readSummaryRows(tx, opened)), null);
 };
 
 /** The fixed form; typeset in a thread of its own. */
@@ -87,16 +76,23 @@ const asPdf = async (
   return { type: fileTypes.pdf, content: pdf as Uint8Array<ArrayBuffer>, pages };
 };
 
+/** The head of a ledger's workbook: its form, and how numbers and days are shown. */
+export const workbookHead = (opened: Opened, taker: Taker): WorkbookHead => {
+  const { rows: _, ...form } = formOf(opened, { rows: [], totals: null }, taker);
+  return { ...form, formats: opened.ledger.definition.columns.map(columnFormat) };
+};
+
 const asWorkbook = async (
   { db, secrets }: ExportParts,
   { who, opened, taker, signal }: ExportTask,
 ): Promise<Reply> => {
-  const rows = await db.read(who, (tx) => workbookRows(tx, opened, secrets));
-  const form: WorkbookForm = { ...formOf(opened, { rows: [], totals: null }, taker), ...rows };
-  return {
-    type: fileTypes.xlsx,
-    content: await workbookOf(form, signal),
-  };
+  const content = await db.read(who, async (tx) =>
+    workbookOf(workbookHead(opened, taker), fileRows(tx, opened, secrets), {
+      totals: await summaryLine(tx, opened),
+      signal,
+    }),
+  );
+  return { type: fileTypes.xlsx, content };
 };
 
 /** One header line: the header cells above a column joined by "/", as `qz sheet` reads them. */
@@ -106,13 +102,14 @@ async function* csvLines(tx: Db, opened: Opened, secrets: Secrets): AsyncGenerat
   const { columns, grain } = opened.ledger.definition;
   yield CSV_MARK + csvHeader(columns);
   if (grain === 'summary') {
-    const { rows } = await workbookRows(tx, opened, secrets);
-    yield rows.map((row) => csvLine(row as CsvValue[])).join('');
+    for await (const part of fileRows(tx, opened, secrets))
+      yield part.map((row) => csvLineOf(row.map(csvText))).join('');
     return;
   }
+  const cells = csvCells(opened, secrets);
   let number = 0;
-  for await (const part of streamRows(tx, opened.view, columns, opened.order))
-    yield part.map((row) => csvLine(sheetValues(row, ++number, opened, secrets))).join('');
+  for await (const part of streamValues(tx, opened.view, columns, opened.order))
+    yield part.map((values) => csvLineOf(cells(values, ++number))).join('');
 }
 
 export const csvType = `${fileTypes.csv}; charset=utf-8`;

@@ -7,11 +7,13 @@ import type { Surface } from '../domain/format.ts';
 import { summaryTotals } from '../domain/summary.ts';
 import { problems } from '../problems.ts';
 import { rowTexts, summaryTexts } from './cells.ts';
+import { paperCells } from './file-cells.ts';
 import { lineFacts } from './ledger-facts.ts';
 import { readSummaryRows } from './page.ts';
 import { paperForm } from './paper.ts';
 import type { Opened } from './reader.ts';
-import { readPage, streamRows } from './rows.ts';
+import { streamValues } from './row-stream.ts';
+import { readPage } from './rows.ts';
 
 /** Who takes the paper out: printed at the foot. */
 export interface Taker {
@@ -50,9 +52,9 @@ export const paperRows = async (tx: Db, opened: Opened, secrets: Secrets): Promi
   const { columns, grain } = opened.ledger.definition;
   if (grain === 'summary') return summaryPaper(tx, opened);
   const rows: string[][] = [];
-  for await (const part of streamRows(tx, opened.view, columns, opened.order))
-    for (const row of part)
-      rows.push(rowTexts(row, rows.length + 1, columns, opened.words.dictionary, 'paper', secrets));
+  const cells = paperCells(opened, secrets);
+  for await (const part of streamValues(tx, opened.view, columns, opened.order))
+    for (const values of part) rows.push(cells(values, rows.length + 1));
   return { rows, totals: null };
 };
 

@@ -23,7 +23,7 @@ export interface RowOrder {
 
 const nothing = sql`null::text`;
 
-const cellOf = ({ shows }: Column, view: View): Sql =>
+export const cellOf = ({ shows }: Column, view: View): Sql =>
   'expression' in shows ? compile(shows.expression, view.words, view.places) : nothing;
 
 const flagOf = ({ flag }: Column, view: View): Sql =>
@@ -55,7 +55,7 @@ const rowOf = (raw: Raw, columns: readonly Column[]): Row => ({
   flags: columns.map((_, index) => raw[`f${index}`] === true),
 });
 
-const orderOf = (view: View, order: RowOrder | null): Sql => {
+export const orderOf = (view: View, order: RowOrder | null): Sql => {
   if (!order) return view.order;
   return sql`${sortedBy(cellOf(order.column, view), order.descending)}, ${view.order}`;
 };
@@ -87,26 +87,3 @@ export const readPage = async (
   const total = rows[0]?.total ?? (offset === 0 ? 0 : await countRows(tx, view));
   return { rows: rows.map((raw) => rowOf(raw, columns)), total: Number(total) };
 };
-
-/** Rows fetched at once: enough to be quick, little enough that other requests get their turn between. */
-const chunk = 1_000;
-
-/**
- * Every row in its order, a thousand at a time from one snapshot: what is corrected while
- * a long ledger goes out neither doubles nor loses a row. Ends with the transaction.
- */
-export async function* streamRows(
-  tx: Db,
-  view: View,
-  columns: readonly Column[],
-  order: RowOrder | null = null,
-): AsyncGenerator<Row[]> {
-  await sql`declare ledger_rows no scroll cursor for
-    select ${selected(columns, view)} from ${view.from} where ${view.where}
-    order by ${orderOf(view, order)}`.execute(tx);
-  for (;;) {
-    const { rows } = await sql<Raw>`fetch ${sql.lit(chunk)} from ledger_rows`.execute(tx);
-    if (rows.length > 0) yield rows.map((raw) => rowOf(raw, columns));
-    if (rows.length < chunk) return;
-  }
-}

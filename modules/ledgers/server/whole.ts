@@ -1,14 +1,16 @@
 import type { Db } from '#platform/database/database.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import type { IssuedRow } from '../domain/compare-issue.ts';
+import type { FileValue } from '../domain/format.ts';
 import { summaryTotals } from '../domain/summary.ts';
-import { rowTexts, summaryTexts } from './cells.ts';
-import { sheetValues, summaryValues } from './export.ts';
+import { summaryTexts } from './cells.ts';
+import { summaryValues } from './export.ts';
+import { fileCells, paperCells } from './file-cells.ts';
 import { readSummaryRows } from './page.ts';
 import type { Opened } from './reader.ts';
-import { streamRows } from './rows.ts';
+import { streamTraced } from './row-stream.ts';
 
-type SheetRow = (string | number | null)[];
+type SheetRow = FileValue[];
 
 /** Every row read once, as it prints and as a workbook holds it. */
 export interface WholeLedger {
@@ -37,16 +39,11 @@ export const readWhole = async (tx: Db, opened: Opened, secrets: Secrets): Promi
   const { columns, grain } = opened.ledger.definition;
   if (grain === 'summary') return wholeSummary(tx, opened);
   const rows: WholeLedger['rows'][number][] = [];
-  for await (const part of streamRows(tx, opened.view, columns, opened.order))
-    for (const row of part) {
+  const [texts, values] = [paperCells(opened, secrets), fileCells(opened, secrets)];
+  for await (const part of streamTraced(tx, opened.view, columns, opened.order))
+    for (const { values: raw, ...traced } of part) {
       const number = rows.length + 1;
-      rows.push({
-        key: row.key,
-        record: row.record,
-        revision: row.revision,
-        texts: rowTexts(row, number, columns, opened.words.dictionary, 'paper', secrets),
-        values: sheetValues(row, number, opened, secrets),
-      });
+      rows.push({ ...traced, texts: texts(raw, number), values: values(raw, number) });
     }
   return { rows, totals: null };
 };

@@ -1,20 +1,62 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkbookForm } from '#engines/sheets';
+import type { WorkbookHead, WorkbookValue } from '#engines/sheets';
 
-/** The form as a workbook, written outside the main thread; ends when the caller goes away. */
-export const workbookOf = (form: WorkbookForm, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { workerData: form });
-    const end = (): void => {
-      reject(signal?.reason);
-      void worker.terminate();
-    };
-    signal?.addEventListener('abort', end, { once: true });
-    worker.once('message', (bytes: Uint8Array<ArrayBuffer>) => resolve(bytes));
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      signal?.removeEventListener('abort', end);
-      // After an answer this changes nothing; without one it is the only thing that says so.
-      reject(new Error('the workbook thread ended'));
+type Rows = readonly (readonly WorkbookValue[])[];
+
+/** Rows one after the other, then the end. */
+export type WorkbookMessage =
+  | { readonly rows: Rows }
+  | { readonly totals: readonly WorkbookValue[] | undefined };
+
+interface WorkbookOptions {
+  readonly totals?: readonly WorkbookValue[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Parts on their way to the thread: one is written while the next is read. */
+const mostWaiting = 2;
+
+/**
+ * The form as a workbook, written outside the main thread as its rows come, so that a long ledger never stands in
+ * memory as a whole; ends when the caller goes away.
+ */
+export const workbookOf = async (
+  head: WorkbookHead,
+  parts: AsyncIterable<Rows> | Iterable<Rows>,
+  { totals, signal }: WorkbookOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { workerData: head });
+  const finished = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    worker.on('message', (message: 'written' | Uint8Array<ArrayBuffer>) => {
+      if (message === 'written') taken();
+      else resolve(message);
     });
+    worker.once('error', reject);
+    // After an answer this changes nothing; without one it is the only thing that says so.
+    worker.once('exit', () => reject(new Error('the workbook thread ended')));
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
+  let waiting = 0;
+  let taken = (): void => undefined;
+  const room = () =>
+    new Promise<void>((resolve) => {
+      taken = () => {
+        waiting -= 1;
+        if (waiting < mostWaiting) resolve();
+      };
+      if (waiting < mostWaiting) resolve();
+    });
+  try {
+    for await (const rows of parts) {
+      worker.postMessage({ rows });
+      waiting += 1;
+      await Promise.race([room(), finished]);
+      signal?.throwIfAborted();
+    }
+    worker.postMessage({ totals });
+    return await finished;
+  } finally {
+    finished.catch(() => undefined);
+    void worker.terminate();
+  }
+};

@@ -1,4 +1,3 @@
-import type { WorkbookForm } from '#engines/sheets';
 import { officeMonth } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
@@ -12,6 +11,7 @@ import { compareIssue, type RowDifference } from '../../domain/compare-issue.ts'
 import { maskedText } from '../../domain/format.ts';
 import { problems } from '../../problems.ts';
 import { definitionsOf } from '../definitions.ts';
+import { workbookHead } from '../export.ts';
 import { committeeName } from '../ledger-facts.ts';
 import type { OfficeWords, WordSources } from '../office-words.ts';
 import { formOf, printForm } from '../print.ts';
@@ -86,14 +86,11 @@ export const createIssues = (
       totals: whole.totals ? whole.totals.texts : null,
     };
     const form = formOf(opened, texts, { ...taker, name: `签发：${taker.name}` });
-    const { totals: _, ...rest } = form;
-    const book: WorkbookForm = {
-      ...rest,
-      rows: whole.rows.map(({ values }) => values),
-      ...(whole.totals ? { totals: whole.totals.values } : {}),
-    };
+    const head = workbookHead(opened, { ...taker, name: `签发：${taker.name}` });
+    const rows = whole.rows.map(({ values }) => values);
+    const xlsx = await workbookOf(head, [rows], { totals: whole.totals?.values, signal });
     const { pdf, pages } = await printForm(form, { fontDirs, signal });
-    return { pdf: { content: pdf, pages }, xlsx: { content: await workbookOf(book, signal), pages: null } };
+    return { pdf: { content: pdf, pages }, xlsx: { content: xlsx, pages: null } };
   };
 
   const storeFiles = async (who: Actor, papers: Awaited<ReturnType<typeof printed>>) => {
