@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import { call } from '#platform/contract/call.ts';
 import { formatTime } from '#platform/ui/format.ts';
 import { Go, useParam } from '#platform/ui/go.tsx';
@@ -7,6 +7,8 @@ import { useText } from '#platform/ui/text.ts';
 import { issueConsoleTicket } from '../contract.ts';
 import { cameraOf } from '../domain/identities.ts';
 import { hall } from '../domain/state.ts';
+import { BreakoutDesk } from './breakout/BreakoutDesk.tsx';
+import { useInPlace } from './media/use-in-place.ts';
 import { useRoom } from './media/use-room.ts';
 import { useTracks } from './media/use-tracks.ts';
 import { AgendaPanel, NoticePanel } from './parts/AgendaPanel.tsx';
@@ -42,6 +44,8 @@ const ConsolePage = () => {
   const now = useNow(ahead);
   const { act, refused } = useControl(id, state, offer, retry);
   useShortcuts(state, act);
+  useInPlace(room, state, hall);
+  const [grouping, setGrouping] = useState(false);
   useAwake();
 
   if (error) return <Failed error={error} retry={retry} />;
@@ -96,7 +100,18 @@ const ConsolePage = () => {
         </div>
         <div className="venue-desk-middle">
           <DirectionBar state={state} act={act} />
+          {!ended && !state.breakout?.open && !grouping && (
+            <p className="venue-buttons">
+              <button type="button" className="venue-do" onClick={() => setGrouping(true)}>
+                {t('venues.groups')}
+              </button>
+            </p>
+          )}
+          {!ended && (state.breakout?.open || grouping) && (
+            <BreakoutDesk {...panel} tiles={tiles} tracks={tracks} close={() => setGrouping(false)} />
+          )}
           <section
+            hidden={!ended && (state.breakout?.open || grouping)}
             className="venue-desk-tiles"
             style={{ '--columns': columnsFor(tiles.length) } as CSSProperties}
             aria-label={t('venues.tiles')}

@@ -5,8 +5,10 @@ import { useParam } from '#platform/ui/go.tsx';
 import { Failed, Loading } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
 import { issueHallTicket, reportHallVoice } from '../contract.ts';
+import { groupOf } from '../domain/breakout.ts';
 import { hall, mayShare, maySpeak, onScreen } from '../domain/state.ts';
 import { deviceNumber } from './media/device-number.ts';
+import { useInPlace } from './media/use-in-place.ts';
 import { useOwnRoom } from './media/use-own-room.ts';
 import { useOwnScreen } from './media/use-own-screen.ts';
 import { usePublishedCamera, usePublishedMicrophone, usePublishedScreen } from './media/use-publish.ts';
@@ -28,6 +30,8 @@ const HallPage = () => {
   );
   const { view, state, error, retry, offer } = useSitting(id, room);
   const { act } = useControl(id, state, offer, retry);
+  useInPlace(room, state, hall);
+  const visits = state && groupOf(state, hall);
   const speaks = state !== null && maySpeak(state).includes(hall);
   usePublishedCamera(room, devices.camera);
   const heard = usePublishedMicrophone(room, devices.microphone, speaks);
@@ -47,6 +51,7 @@ const HallPage = () => {
       <header className="venue-head">
         <h1>{view.sitting.title}</h1>
         <span>{t('venues.hall-camera')}</span>
+        {visits && <b>{t('venues.group-in', { name: visits.name })}</b>}
       </header>
       <OwnPicture
         devices={devices}

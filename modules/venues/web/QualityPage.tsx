@@ -12,6 +12,8 @@ import { useText } from '#platform/ui/text.ts';
 import { issueConsoleTicket, readChecks, readVenues, type VenuesView } from '../contract.ts';
 import { checkParts } from '../domain/check.ts';
 import { cameraOf } from '../domain/identities.ts';
+import { hall } from '../domain/state.ts';
+import { useInPlace } from './media/use-in-place.ts';
 import { type LineQuality, useQuality } from './media/use-quality.ts';
 import { useRoom } from './media/use-room.ts';
 import { useTracks, type Wants } from './media/use-tracks.ts';
@@ -53,6 +55,7 @@ const QualityPage = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same venues want the same
   const wants = useMemo(() => wantsOf(view.data), [names]);
   useTracks(room, wants);
+  useInPlace(room, view.data?.state ?? null, hall);
   const quality = useQuality(room);
   useLive([`sitting:${id}`]);
   const of = ({ venue }: Checked): LineQuality | undefined => quality.get(cameraOf(venue.id));

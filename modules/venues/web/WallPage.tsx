@@ -8,6 +8,8 @@ import { issueWallTicket } from '../contract.ts';
 import { evenGrid, gridFor } from '../domain/grid.ts';
 import { cameraOf } from '../domain/identities.ts';
 import { hall } from '../domain/state.ts';
+import { BreakoutWall } from './breakout/BreakoutWall.tsx';
+import { useInPlace } from './media/use-in-place.ts';
 import { useRoom } from './media/use-room.ts';
 import { useSound } from './media/use-sound.ts';
 import { useTracks } from './media/use-tracks.ts';
@@ -49,6 +51,7 @@ const WallPage = () => {
   const wants = useMemo(() => wallWants(view, state), [view, state]);
   const tracks = useTracks(room, wants);
   const held = useSound(room, tracks);
+  useInPlace(room, state, hall);
   const now = useNow(ahead);
   useAwake();
 
@@ -59,7 +62,8 @@ const WallPage = () => {
   const tiles = tilesOf(view, state, there);
   const online = tiles.filter(isThere).length;
   const people = view.venues.reduce((sum, venue) => sum + (venue.people ?? 0), 0);
-  const gallery = state.layout === 'gallery';
+  const groups = state.breakout?.open ? state.breakout : null;
+  const gallery = state.layout === 'gallery' && !groups;
 
   return (
     <div className="venue-wall" data-rev={state.rev} data-live={room ? 'yes' : 'no'}>
@@ -77,7 +81,10 @@ const WallPage = () => {
       </header>
       {gallery && <AgendaLine view={view} state={state} now={now} />}
       {gallery && state.poll && <PollLine poll={state.poll} venues={view.venues.length} />}
-      <div className="venue-grid" style={cellsOf(tiles.length, gallery)}>
+      {groups && (
+        <BreakoutWall view={view} state={state} breakout={groups} tiles={tiles} tracks={tracks} now={now} />
+      )}
+      <div className="venue-grid" hidden={groups !== null} style={cellsOf(tiles.length, gallery)}>
         {gallery ? (
           <div className="venue-tile">
             <span className="venue-tile-picture">

@@ -1,11 +1,15 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { call } from '#platform/contract/call.ts';
 import { useAction } from '#platform/ui/calls.ts';
 import { Go } from '#platform/ui/go.tsx';
 import { useMedia } from '#platform/ui/media.ts';
 import { Failed, Loading } from '#platform/ui/States.tsx';
 import { useText } from '#platform/ui/text.ts';
+import { groupOf } from '../../domain/breakout.ts';
 import { mayShare, maySpeak, onScreen } from '../../domain/state.ts';
+import { GroupButtons } from '../breakout/GroupButtons.tsx';
+import { GroupStage } from '../breakout/GroupStage.tsx';
+import { useInPlace } from '../media/use-in-place.ts';
 import { useOwnRoom } from '../media/use-own-room.ts';
 import { useOwnScreen } from '../media/use-own-screen.ts';
 import { usePublishedCamera, usePublishedMicrophone, usePublishedScreen } from '../media/use-publish.ts';
@@ -13,7 +17,7 @@ import { useSound } from '../media/use-sound.ts';
 import { useTracks } from '../media/use-tracks.ts';
 import { useVoice } from '../media/use-voice.ts';
 import { AgendaLine } from '../parts/AgendaLine.tsx';
-import { branchWants, shownOn } from '../parts/branches.ts';
+import { branchWants, groupWants, shownOn } from '../parts/branches.ts';
 import { useNow } from '../parts/clock.ts';
 import { Elsewhere } from '../parts/Elsewhere.tsx';
 import { Hand } from '../parts/Hand.tsx';
@@ -52,21 +56,27 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
   );
   const { view, state, error, retry, ahead, offer } = useSitting(id, room);
   const shown = state === null ? [] : shownOn(view, state, { phone, own });
-  const seen = shown.join();
+  const group = state && groupOf(state, own);
+  useInPlace(room, state, own);
+  const [quiet, setQuiet] = useState(false);
+  const seen = [...shown, ...(group ? group.venues : []), group && state.breakout?.visiting].join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` is compared by what it names
   const wants = useMemo(
-    () => branchWants(state, own, shown, shown.length > 2 ? 'low' : phone ? 'medium' : 'high'),
+    () =>
+      state && group
+        ? groupWants(state, group, own)
+        : branchWants(state, own, shown, shown.length > 2 ? 'low' : phone ? 'medium' : 'high'),
     [state, own, seen, phone],
   );
   const tracks = useTracks(room, wants);
   const held = useSound(room, tracks);
   const now = useNow(ahead);
-  const speaks = state !== null && maySpeak(state).includes(own);
+  const speaks = group ? !quiet : state !== null && maySpeak(state).includes(own);
   usePublishedCamera(room, devices.camera);
   const heard = usePublishedMicrophone(room, devices.microphone, speaks);
   const act = useAction(line.act, { refresh: [], onDone: offer });
   const say = act.mutate;
-  const mayShareNow = state !== null && mayShare(state) === own;
+  const mayShareNow = state !== null && (group !== null || mayShare(state) === own);
   const screen = useOwnScreen(mayShareNow, () => say({ params: { id }, body: { act: 'unshare' } }));
   usePublishedScreen(room, screen.track);
   useVoice(room, state?.auto === 'voice' && speaks && state.programme !== own, () =>
@@ -82,7 +92,7 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
   if (error) return <Failed error={error} retry={retry} />;
   if (!view || !state) return <Loading lines={5} />;
 
-  const onAir = onScreen(state).includes(own);
+  const onAir = !group && onScreen(state).includes(own);
   const ended = state.phase === 'ended';
   const message =
     state.notice && (state.notice.to === null || state.notice.to === own) ? state.notice.text : null;
@@ -110,13 +120,24 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
               {speaks ? t('venues.on-air-speaking') : t('venues.on-air')}
             </p>
           )}
-          <Programme
-            view={view}
-            state={state}
-            tracks={tracks}
-            shown={shown}
-            own={{ venue: own, track: devices.camera, screen: screen.track }}
-          />
+          {group && state.breakout ? (
+            <GroupStage
+              view={view}
+              breakout={state.breakout}
+              group={group}
+              tracks={tracks}
+              now={now}
+              own={own}
+            />
+          ) : (
+            <Programme
+              view={view}
+              state={state}
+              tracks={tracks}
+              shown={shown}
+              own={{ venue: own, track: devices.camera, screen: screen.track }}
+            />
+          )}
           <AgendaLine view={view} state={state} now={now} />
           {state.poll && <PollLine poll={state.poll} venues={view.venues.length} />}
         </section>
@@ -127,7 +148,8 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
             shown={onAir}
             heard={heard}
             speaks={speaks}
-            muted={state.muted.includes(own)}
+            muted={!group && state.muted.includes(own)}
+            group={group !== null}
             again={askDevices}
           />
           {message && (
@@ -143,9 +165,20 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
           )}
           {!ended && refused && <Elsewhere refusal={refused} takeOver={takeOver} again={again} />}
           {held && <p className="venue-message">{t('venues.sound-held')}</p>}
-          {!ended && mayShareNow && <ShareButtons screen={screen} />}
+          {!ended && !group && mayShareNow && <ShareButtons screen={screen} />}
           {!ended && state.poll && <VoteButtons id={id} own={own} poll={state.poll} offer={offer} />}
-          {!ended && <Hand id={id} own={own} state={state} now={now} offer={offer} />}
+          {!ended && !group && <Hand id={id} own={own} state={state} now={now} offer={offer} />}
+          {!ended && group && (
+            <GroupButtons
+              id={id}
+              group={group}
+              now={now}
+              quiet={quiet}
+              onQuiet={setQuiet}
+              screen={screen}
+              offer={offer}
+            />
+          )}
           {!ended && (
             <HeadCountField
               id={id}

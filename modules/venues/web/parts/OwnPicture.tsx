@@ -11,11 +11,14 @@ export interface OwnPictureProps {
   readonly speaks: boolean;
   readonly heard: boolean;
   readonly muted: boolean;
+  /** In a group one opens and closes the microphone oneself. */
+  readonly group?: boolean;
   readonly again: () => void;
 }
 
 /** Our own picture from our own camera, whatever the network does, and how the microphone stands. */
-export const OwnPicture = ({ devices, ready, shown, speaks, heard, muted, again }: OwnPictureProps) => {
+export const OwnPicture = (props: OwnPictureProps) => {
+  const { devices, ready, shown, speaks, heard, muted, again, group = false } = props;
   const t = useText();
   const { camera, microphone, cameraTrouble, microphoneTrouble } = devices;
   const microphoneWords = microphoneTrouble
@@ -23,10 +26,10 @@ export const OwnPicture = ({ devices, ready, shown, speaks, heard, muted, again 
     : muted
       ? t('venues.microphone-muted')
       : heard
-        ? t('venues.microphone-open')
+        ? t(group ? 'venues.microphone-group' : 'venues.microphone-open')
         : speaks
           ? t('venues.microphone-opening')
-          : t('venues.microphone-closed');
+          : t(group ? 'venues.microphone-quiet' : 'venues.microphone-closed');
   return (
     <div className={shown ? 'venue-own-picture venue-own-shown' : 'venue-own-picture'}>
       <div className="venue-own-frame">

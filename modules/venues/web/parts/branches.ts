@@ -1,4 +1,5 @@
 import type { VenuesView } from '../../contract.ts';
+import { type Group, groupOf } from '../../domain/breakout.ts';
 import { cameraOf } from '../../domain/identities.ts';
 import { galleryOf, hall, maySpeak, onScreen, type Venue, type VenueState } from '../../domain/state.ts';
 import type { Want, Wants } from '../media/use-tracks.ts';
@@ -19,7 +20,9 @@ export const isThere = ({ standing }: Tile): boolean => standing !== 'lost' && s
 /** What stands on a venue's tile: the floor before a hand before being there. */
 export const tilesOf = (view: VenuesView, state: VenueState, there: ReadonlySet<string>): Tile[] =>
   view.venues.map(({ id, name, people, online }) => {
-    const standing = !there.has(cameraOf(id))
+    // A venue in another room is not seen from here; the server says whether it is there.
+    const apart = groupOf(state, id)?.id !== groupOf(state, hall)?.id;
+    const standing = !(there.has(cameraOf(id)) || (apart && online))
       ? online
         ? 'lost'
         : 'absent'
@@ -48,6 +51,21 @@ const mergeScreen = (wants: Map<string, Want>, { layout, sharer }: VenueState): 
   if (layout === 'shared' && sharer) merge(wants, sharer, { screen: true });
 };
 
+/** In a group everybody sees and hears everybody; pictures are small where they are many. */
+const mergeGroup = (wants: Map<string, Want>, { venues }: Group, own: Venue): void => {
+  const picture = venues.length > 4 ? 'low' : 'high';
+  for (const venue of venues) if (venue !== own) merge(wants, venue, { picture, sound: true, screen: true });
+};
+
+/** What a branch wants of its group, and of the main venue while that is there. */
+export const groupWants = (state: VenueState, group: Group, own: Venue): Wants => {
+  const wants = new Map<string, Want>();
+  mergeGroup(wants, group, own);
+  if (state.breakout?.visiting === group.id)
+    merge(wants, hall, { picture: 'low', sound: true, screen: true });
+  return wants;
+};
+
 /** Everybody small, what is on screen and next large; of sounds the floor's only: the hall hears itself. */
 export const wallWants = (view: VenuesView | undefined, state: VenueState | null): Wants => {
   const wants = new Map<string, Want>();
@@ -58,6 +76,8 @@ export const wallWants = (view: VenuesView | undefined, state: VenueState | null
   if (state.next) merge(wants, state.next, { picture: 'high' });
   for (const venue of maySpeak(state)) if (venue !== hall) merge(wants, venue, { sound: true });
   mergeScreen(wants, state);
+  const visited = groupOf(state, hall);
+  if (visited) mergeGroup(wants, visited, hall);
   return wants;
 };
 
