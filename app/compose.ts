@@ -35,7 +35,7 @@ export const compose = (platform: Platform, options: ComposeOptions) => {
   const meetings = createMeetings(platform, organisation, identity);
   const venues = createVenues(platform, { organisation, identity, meetings, ...options });
   const records = createRecords(platform, { registers });
-  const ledgers = createLedgers(platform, { organisation, records, fontDirs: options.fontDirs });
+  const ledgers = createLedgers(platform, { organisation, records, registers, fontDirs: options.fontDirs });
   return { organisation, identity, registers, meetings, venues, records, ledgers };
 };
 

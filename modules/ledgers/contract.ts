@@ -10,6 +10,7 @@ import { problems } from './problems.ts';
 
 export * from './contract/design.ts';
 export * from './contract/exports.ts';
+export * from './contract/forms.ts';
 export * from './contract/issues.ts';
 export { type ExportFormat, exportFormats, type Purpose, purposes } from './contract/words.ts';
 

@@ -1,4 +1,4 @@
-import { problemTable } from '#platform/contract/problem.ts';
+import { type Problem, problemTable } from '#platform/contract/problem.ts';
 
 /** What the ledgers refuse. Somebody else's ledger and one that is not there look the same. */
 export const problems = problemTable('ledgers', {
@@ -60,5 +60,116 @@ export const problems = problemTable('ledgers', {
     title: '还没做好，请稍候',
     en: 'It is not ready yet. Please wait a little.',
   },
+  noForm: {
+    status: 404,
+    title: '没有这张导入的表，或不是本部门的',
+    en: 'There is no such form, or it is not your department’s.',
+  },
+  formNothing: {
+    status: 422,
+    title: '没有读出表格：请看文件里有没有一行列名，下面是一行一行的内容',
+    en: 'No table was found. See that the file has a line of column names with rows below it.',
+  },
+  formSettled: {
+    status: 409,
+    title: '这张表已经写成记录，要改请先整张撤回',
+    en: 'This form has become records. Take it back as a whole to change it.',
+  },
+  formNotDeclared: {
+    status: 409,
+    title: '请先确认各列，成为台账',
+    en: 'Confirm the columns first, so that the form becomes a ledger.',
+  },
+  formNeeds: {
+    status: 422,
+    title: '还差一列才能认出每行是谁',
+    en: 'A column is missing by which to tell whom a row is about.',
+  },
+  formOpen: {
+    status: 409,
+    title: '还有几行要先定下来',
+    en: 'Some rows still wait for your answer.',
+  },
+  formBusy: {
+    status: 409,
+    title: '这本台账正在写另一张表，请等它写完',
+    en: 'Another form is being written into this ledger. Please wait for it.',
+  },
+  noSuchPerson: {
+    status: 422,
+    title: '所选的人或居委会不在本街道',
+    en: 'The person or committee chosen is not of this subdistrict.',
+  },
   definitionWrong: { status: 422, title: '台账的定义有误', en: 'The definition of the ledger is not right.' },
 });
+
+/** Why a file is not read: one refusal for each cause, so that each says what to do. */
+const files = problemTable('ledgers', {
+  fileEmptyFile: {
+    status: 422,
+    title: '文件是空的，请选有内容的文件',
+    en: 'The file is empty. Choose one that holds something.',
+  },
+  fileTooLarge: {
+    status: 422,
+    title: '文件太大（或解开后太大），请分成几份',
+    en: 'The file is too large, or unpacks to too much. Split it.',
+  },
+  fileTooManyRows: {
+    status: 422,
+    title: '行数太多（最多十万行），请分成几份',
+    en: 'Too many rows (100,000 at most). Split it.',
+  },
+  fileTooManyColumns: {
+    status: 422,
+    title: '列数太多（最多四百列），请删去用不到的列',
+    en: 'Too many columns (400 at most). Remove those not needed.',
+  },
+  fileNotAWorkbook: {
+    status: 422,
+    title: '不是 Excel 工作簿或 CSV，请选 .xlsx、.xls 或 .csv',
+    en: 'Neither an Excel workbook nor a CSV. Choose an .xlsx, .xls or .csv.',
+  },
+  fileUnsupportedFormat: {
+    status: 422,
+    title: '不支持这种格式，请另存为 .xlsx',
+    en: 'This format is not read. Save it as .xlsx.',
+  },
+  fileEncrypted: {
+    status: 422,
+    title: '文件有密码，请先取消密码',
+    en: 'The file is under a password. Remove it first.',
+  },
+  fileMacroFile: {
+    status: 422,
+    title: '文件含宏，请另存为 .xlsx',
+    en: 'The file holds macros. Save it as .xlsx.',
+  },
+  fileUnsafeContent: {
+    status: 422,
+    title: '文件内有不安全的内容，未读取，请用 Excel 打开后另存为 .xlsx',
+    en: 'The file holds unsafe content and was not read. Open it in Excel and save it as .xlsx.',
+  },
+  fileDamaged: {
+    status: 422,
+    title: '文件已损坏，请用 Excel 打开后另存为 .xlsx',
+    en: 'The file is damaged. Open it in Excel and save it as .xlsx.',
+  },
+  fileEncodingUnknown: {
+    status: 422,
+    title: '文字编码无法识别，请另存为 UTF-8 或 .xlsx',
+    en: 'The encoding is unknown. Save it as UTF-8 or .xlsx.',
+  },
+  fileTookTooLong: {
+    status: 422,
+    title: '读取时间过长，请分成几份',
+    en: 'Reading took too long. Split the file.',
+  },
+});
+export const fileProblems: readonly Problem[] = Object.values(files);
+
+/** By the code of the engine that reads files: `macro-file` is `fileMacroFile`. */
+export const fileProblem = (code: string): Problem => {
+  const name = `ledgers.file${code.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`;
+  return fileProblems.find((one) => one.code === name) ?? files.fileDamaged;
+};

@@ -62,6 +62,22 @@ const plainForm = {
 
 export const askFor: Readonly<Record<string, (things: Things, own: Things) => Asked>> = {
   openCadrePhone: ({ cadre }) => ({ params: { id: cadre } }),
+/** Fewer columns than any form has. */
+const formAsLedger = {
+  columns: [{ as: 'serial' }],
+  about: {
+    name: '登记表',
+    activity: 'home_visit',
+    grain: 'event',
+    period: 'month',
+    level: 'subdistrict',
+    frequency: 'month',
+    legalBasis: '',
+    committee: null,
+    asOf: officeDay(),
+  },
+};
+
   updateCommittee: ({ committee }) => ({
     params: { id: committee },
     body: { name: '和安居委会', shortName: '和安居', address: '和安路', travelMinutes: 9 },
@@ -307,6 +323,16 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
     query: { ...month(), committee },
   }),
   'getLedgerRow?record': ({ record }, { ledger }) => ({ params: { id: ledger, record } }),
+  getLedgerForm: ({ form }) => ({ params: { id: form } }),
+  // Sheets, columns and states that no form here has, so that the samples stay as they are for the next role.
+  chooseLedgerFormSheet: ({ form }) => ({ params: { id: form }, body: { sheet: 999 } }),
+  draftLedgerForm: ({ form }) => ({ params: { id: form }, body: formAsLedger }),
+  declareLedgerForm: ({ form }) => ({ params: { id: form }, body: formAsLedger }),
+  listLedgerFormRows: ({ form }) => ({ params: { id: form } }),
+  decideLedgerFormRows: ({ form }) => ({ params: { id: form }, body: { rows: [], all: [] } }),
+  writeLedgerForm: ({ form }) => ({ params: { id: form } }),
+  undoLedgerForm: ({ form }) => ({ params: { id: form }, body: { reason: '试一试' } }),
+  compareLedgerForm: ({ form }) => ({ params: { id: form } }),
   'previewLedgerPaper?committee': ({ committee }, { ledger }) => ({
     params: { id: ledger },
     query: { ...month(), committee },

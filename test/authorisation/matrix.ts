@@ -277,3 +277,15 @@ export const matrix: Readonly<Record<string, Row>> = {
     [...department, 'self_governance'],
   ),
 };
+  // A department's own forms, brought in: nobody else's, whatever stands in them.
+  uploadLedgerForm: by(deskPeople),
+  listLedgerForms: by(deskPeople),
+  getLedgerForm: scoped(deskPeople, nobody),
+  chooseLedgerFormSheet: scoped(deskPeople, nobody),
+  draftLedgerForm: scoped(deskPeople, nobody),
+  declareLedgerForm: scoped(deskPeople, nobody),
+  listLedgerFormRows: scoped(deskPeople, nobody),
+  decideLedgerFormRows: scoped(deskPeople, nobody),
+  writeLedgerForm: scoped(deskPeople, nobody),
+  undoLedgerForm: scoped(deskPeople, nobody),
+  compareLedgerForm: scoped(deskPeople, nobody),

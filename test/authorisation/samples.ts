@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { issueLedger, listLedgerIssues } from '#modules/ledgers/contract';
+import { issueLedger, listLedgerIssues, uploadLedgerForm } from '#modules/ledgers/contract';
 import { downloadOrganisationTemplate, previewOrganisationImport } from '#modules/organisation/contract';
 import { addHousehold, addPlace, addResident, mergeResidents } from '#modules/registers/contract';
 import { addDays, instantAt, officeDay, officeMonth } from '#platform/calendar/calendar.ts';
@@ -49,6 +49,8 @@ export interface Things {
 
 /** Who somebody is, for which things are their own: their committee's, or their department's. */
 export type Side = 'committee' | 'self' | 'party';
+  /** A form the department brought in, read and not yet a ledger. */
+  readonly form: string;
 
 const word = 'a password for samples';
 /** What a home visit found. */
@@ -109,6 +111,13 @@ const signMonth = async (office: Office, code: string, other: boolean, ledger: s
 const keepRegisters = async (office: Office, code: string, other: boolean, resident: string) => {
   const head = await office.as('committee_head', { committee: code, other });
   const household = await head.call(addHousehold, {
+/** A form of two columns, as its department's clerk brings it in. */
+const bringForm = async (office: Office, department: string, other: boolean): Promise<string> => {
+  const clerk = await office.as('department_clerk', { department, other });
+  const body = new Blob(['姓名,走访日期\n王秀英,2026.3.1\n李桂芳,2026.3.2\n']);
+  return (await clerk.call(uploadLedgerForm, { body } as never)).id;
+};
+
     body: { building: '3', room: '502', members: [{ resident, relation: '0' }] },
   });
   const place = await head.call(addPlace, {
@@ -247,7 +256,8 @@ const plantThings = async (
   });
   const other = ids === office.otherIds;
   const issue = await signMonth(office, code, other, things.ledger);
-  return { ...things, issue, ...(await keepRegisters(office, code, other, things.resident)) };
+  const form = await bringForm(office, departmentCode, other);
+  return { ...things, ...files, issue, form, ...(await keepRegisters(office, code, other, things.resident)) };
 };
 
 const declareLedgers = (

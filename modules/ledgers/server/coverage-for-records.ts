@@ -1,8 +1,10 @@
 import type { Coverage } from '#modules/records/server';
 import { officeDay } from '#platform/calendar/calendar.ts';
+import { elementsOf } from '../domain/definition.ts';
 import { coverOf } from './coverage.ts';
 import { fillingOf } from './filling.ts';
 import { languageOf, type WordSources } from './office-words.ts';
+import { isOwn } from './own-elements.ts';
 import { findLedgers, type StoredLedger } from './repository.ts';
 import { standingIn } from './standing.ts';
 
@@ -14,7 +16,9 @@ export const coverageFor = ({ records }: Pick<WordSources, 'records'>): Coverage
   return {
     wanting: async (tx, { activity, subject, asked, today }) => {
       const ledgers = await findLedgers(tx, today, { activity });
-      const covers = await coverOf(tx, ledgers, vocabulary, subject, asked, today);
+      // A ledger's own columns may be filled by any work it is about.
+      const own = ledgers.flatMap(({ definition }) => elementsOf(definition)).filter(isOwn);
+      const covers = await coverOf(tx, ledgers, vocabulary, subject, [...asked, ...own], today);
       return covers.map(({ ledger, elements }) => ({ ledger: named(ledger), elements }));
     },
     filling: async (tx, act) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database/database.ts';
 import { LedgerDefinition } from '../domain/definition.ts';
+import { learnOwn } from './own-elements.ts';
 
 /** Which version of which ledger. */
 export interface VersionRef {
@@ -31,8 +32,15 @@ const fetchMissing = async (tx: Db, refs: readonly VersionRef[]): Promise<void> 
         ${refs.map(({ id }) => id)}::uuid[], ${refs.map(({ version }) => version)}::int[]))`,
     )
     .execute();
-  for (const { ledger_id: id, version, sorting: order, ...rest } of rows)
-    remember({ id, version }, LedgerDefinition.parse({ ...rest, order }));
+  const read = rows.map(({ ledger_id: id, version, sorting: order, ...rest }) => ({
+    ref: { id, version },
+    definition: LedgerDefinition.parse({ ...rest, order }),
+  }));
+  await learnOwn(
+    tx,
+    read.map(({ definition }) => definition),
+  );
+  for (const { ref, definition } of read) remember(ref, definition);
 };
 
 /** The definitions of versions the caller has found to be theirs, in their order. */

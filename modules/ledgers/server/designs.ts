@@ -46,10 +46,17 @@ const checked = (data: unknown, { elements, activities }: Names): LedgerDefiniti
   }
 };
 
+/** @throws {Refusal} noDepartment */
+const departmentOf = ({ department }: Actor): string => {
+  if (!department) throw new Refusal(problems.noDepartment);
+  return department;
+};
+
 interface DesignParts {
   readonly sources: WordSources;
   readonly fontDirs: readonly string[];
-  readonly names: () => Names;
+  /** What a definition of this office may name. */
+  readonly names: (tx: Db) => Promise<Names>;
 }
 
 /** What a department's clerk does to the ledgers the department keeps: see, try on paper, save as a version. */
@@ -82,8 +89,8 @@ export const createDesigns = (
     { definition: data, month, page, committee }: BodyOf<typeof previewLedgerDesign>,
     signal: AbortSignal,
   ): Promise<Omit<PaperPage, 'masked'>> => {
-    const definition = checked(data, names());
     const [opened, rows] = await db.read(who, async (tx) => {
+      const definition = checked(data, await names(tx));
       const words = await readOfficeWords(tx, sources);
       const departments = await sources.organisation.departments(tx);
       const ledger: StoredLedger = {
@@ -117,7 +124,52 @@ export const createDesigns = (
       signal,
     );
 
+  /**
+   * The one door by which a definition comes to be kept: it makes sense to the office, and fits its paper.
+   * @throws {Refusal} definitionWrong, cannotPrint
+   */
+  const admit = async (who: Actor, data: unknown, signal: AbortSignal): Promise<LedgerDefinition> => {
+    const definition = await db.read(who, async (tx) => checked(data, await names(tx)));
+    await mustFit(who, definition, signal);
+    return definition;
+  };
+
+  /** A new ledger of one's own department, of an admitted definition. */
+  const insertNew = (
+    tx: Db,
+    who: Actor,
+    draft: Omit<BodyOf<typeof declareLedger>, 'definition'>,
+    definition: LedgerDefinition,
+  ): Promise<string> => {
+    const department = departmentOf(who);
+    const whole = { ...draft, code: `own-${newId()}`, departments: [department], definition };
+    return insertLedger(tx, who.subdistrict, department, whole, officeDay());
+  };
+
+  /** @throws {Refusal} designChanged when somebody saved another since */
+  const insertNext = async (
+    tx: Db,
+    who: Actor,
+    id: string,
+    definition: LedgerDefinition,
+    seen: number,
+  ): Promise<StoredLedger> => {
+    const ledger = await own(tx, who, id);
+    await lockLedger(tx, id);
+    const [newest] = await findVersions(tx, id);
+    if (newest?.version !== seen) throw new Refusal(problems.designChanged);
+    await insertVersion(tx, who.subdistrict, id, seen + 1, definition, officeDay());
+    return ledger;
+  };
+
   return {
+    admit,
+    /** @throws {Refusal} definitionWrong */
+    check: async (tx: Db, data: unknown): Promise<LedgerDefinition> => checked(data, await names(tx)),
+    insertNew,
+    insertNext,
+    own,
+
     get: (who: Actor, id: string): Promise<LedgerDesign> =>
       db.read(who, async (tx) => designOf(tx, await own(tx, who, id))),
 
@@ -134,14 +186,9 @@ export const createDesigns = (
       seen: number,
       signal: AbortSignal,
     ): Promise<LedgerDesign> => {
-      const definition = checked(data, names());
-      await mustFit(who, definition, signal);
+      const definition = await admit(who, data, signal);
       return db.transaction(who, async (tx) => {
-        const ledger = await own(tx, who, id);
-        await lockLedger(tx, id);
-        const [newest] = await findVersions(tx, id);
-        if (newest?.version !== seen) throw new Refusal(problems.designChanged);
-        await insertVersion(tx, who.subdistrict, id, seen + 1, definition, officeDay());
+        const ledger = await insertNext(tx, who, id, definition, seen);
         const design = await designOf(tx, ledger);
         await audit.record(tx, who, 'ledger.redesigned', id, { version: seen + 1 });
         return design;
@@ -154,14 +201,10 @@ export const createDesigns = (
       draft: BodyOf<typeof declareLedger>,
       signal: AbortSignal,
     ): Promise<LedgerDesign> => {
-      const { department } = who;
-      if (!department) throw new Refusal(problems.noDepartment);
-      const definition = checked(draft.definition, names());
-      await mustFit(who, definition, signal);
+      departmentOf(who);
+      const definition = await admit(who, draft.definition, signal);
       return db.transaction(who, async (tx) => {
-        const code = `own-${newId()}`;
-        const whole = { ...draft, code, departments: [department], definition };
-        const id = await insertLedger(tx, who.subdistrict, department, whole, officeDay());
+        const id = await insertNew(tx, who, draft, definition);
         const design = await designOf(tx, { id, name: draft.name });
         await audit.record(tx, who, 'ledger.declared', id, { version: 1 });
         return design;

@@ -1,5 +1,6 @@
 import type { OrganisationService } from '#modules/organisation/server';
 import type { RecordsService } from '#modules/records/server';
+import type { RegisterService } from '#modules/registers/server';
 import type { Db, Tenant } from '#platform/database/database.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import type { LedgerDraft } from '../domain/definition.ts';
@@ -9,8 +10,10 @@ import { coverageFor } from './coverage-for-records.ts';
 import { declareLedgers } from './declare.ts';
 import { createDesigns } from './designs.ts';
 import { createExports } from './exports/service.ts';
+import { createForms } from './forms/service.ts';
 import { createIssues } from './issues/service.ts';
-import { designRoutes, exportRoutes, issueRoutes, ledgerRoutes } from './routes.ts';
+import { rememberOwn } from './own-elements.ts';
+import { designRoutes, exportRoutes, formRoutes, issueRoutes, ledgerRoutes } from './routes.ts';
 import { createLedgerService, type LedgerService } from './service.ts';
 
 export type { LedgerDraft } from '../domain/definition.ts';
@@ -18,6 +21,7 @@ export type { LedgerDraft } from '../domain/definition.ts';
 export interface Upstream {
   readonly organisation: OrganisationService;
   readonly records: RecordsService;
+  readonly registers: RegisterService;
   readonly fontDirs: readonly string[];
 }
 
@@ -42,14 +46,17 @@ export interface LedgersService {
 
 /** Ledgers (台账): departments' declared views over records, on screen and on their paper forms. */
 export const createLedgers = (platform: Platform, upstream: Upstream): ModuleServer & LedgersService => {
-  const { organisation, records, fontDirs } = upstream;
+  const { organisation, records, registers, fontDirs } = upstream;
   const service = createLedgerService(platform, { sources: { organisation, records }, fontDirs });
   const exports = createExports(platform, { sources: { organisation, records }, fontDirs });
-  const names = () => ({
-    elements: records.elements,
-    activities: records.activities.map(({ code }) => code),
-  });
+  const activities = records.activities.map(({ code }) => code);
+  const names = async (tx: Db) => {
+    const own = await records.addedElements(tx);
+    rememberOwn(own);
+    return { elements: [...records.elements, ...own], activities };
+  };
   const designs = createDesigns(platform, { sources: { organisation, records }, fontDirs, names });
+  const forms = createForms(platform, { sources: { organisation, records, registers }, designs });
   const issues = createIssues(platform, { sources: { organisation, records }, fontDirs });
   records.onCoverage(coverageFor({ records }));
   return {
@@ -58,6 +65,7 @@ export const createLedgers = (platform: Platform, upstream: Upstream): ModuleSer
       ...issueRoutes(issues),
       ...exportRoutes(exports),
       ...designRoutes(designs),
+      ...formRoutes(forms),
     ],
     export: service.export,
     list: service.list,
@@ -72,7 +80,7 @@ export const createLedgers = (platform: Platform, upstream: Upstream): ModuleSer
       }),
     ],
     declare: async (tx, who, drafts = ledgerSeeds) => {
-      return declareLedgers(tx, who, drafts, organisation, names(), '2026-01-01');
+      return declareLedgers(tx, who, drafts, organisation, await names(tx), '2026-01-01');
     },
   };
 };

@@ -1,14 +1,22 @@
 import { type BoundRoute, handle } from '#platform/http/bind.ts';
 import {
+  chooseLedgerFormSheet,
+  compareLedgerForm,
   compareLedgerIssue,
+  decideLedgerFormRows,
   declareLedger,
+  declareLedgerForm,
+  draftLedgerForm,
   exportLedger,
   filterLedger,
   getLedgerDesign,
+  getLedgerForm,
   getLedgerPage,
   getLedgerRow,
   issueLedger,
   listLedgerExports,
+  listLedgerFormRows,
+  listLedgerForms,
   listLedgerIssues,
   listLedgers,
   openSummaryCell,
@@ -18,9 +26,13 @@ import {
   startLedgerExport,
   takeIssueFile,
   takeLedgerExport,
+  undoLedgerForm,
+  uploadLedgerForm,
+  writeLedgerForm,
 } from '../contract.ts';
 import type { DesignService } from './designs.ts';
 import type { ExportService } from './exports/service.ts';
+import type { FormService } from './forms/service.ts';
 import type { IssueService } from './issues/service.ts';
 import type { LedgerService } from './service.ts';
 
@@ -44,6 +56,20 @@ export const designRoutes = (designs: DesignService): BoundRoute[] => [
     designs.save(who, params.id, body.definition, body.seen, signal),
   ),
   handle(declareLedger, ({ who, body, signal }) => designs.declare(who, body, signal)),
+];
+
+export const formRoutes = (forms: FormService): BoundRoute[] => [
+  handle(uploadLedgerForm, ({ who, body }) => forms.upload(who, body)),
+  handle(listLedgerForms, ({ who }) => forms.list(who)),
+  handle(getLedgerForm, ({ who, params }) => forms.get(who, params.id)),
+  handle(chooseLedgerFormSheet, ({ who, params, body }) => forms.chooseSheet(who, params.id, body.sheet)),
+  handle(draftLedgerForm, ({ who, params, body }) => forms.draft(who, params.id, body)),
+  handle(declareLedgerForm, ({ who, params, body, signal }) => forms.declare(who, params.id, body, signal)),
+  handle(listLedgerFormRows, ({ who, params, query }) => forms.rows(who, params.id, query)),
+  handle(decideLedgerFormRows, ({ who, params, body }) => forms.decide(who, params.id, body)),
+  handle(writeLedgerForm, ({ who, params }) => forms.write(who, params.id)),
+  handle(undoLedgerForm, ({ who, params, body }) => forms.undo(who, params.id, body.reason)),
+  handle(compareLedgerForm, ({ who, params }) => forms.compare(who, params.id)),
 ];
 
 export const ledgerRoutes = (service: LedgerService): BoundRoute[] => [

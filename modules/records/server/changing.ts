@@ -3,10 +3,11 @@ import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
 import type { BodyOf } from '#platform/contract/route.ts';
 import type { Db } from '#platform/database/database.ts';
-import type { correctRecord, RecordView, voidRecord } from '../contract.ts';
+import type { Activity, correctRecord, RecordView, voidRecord } from '../contract.ts';
 import { activityOf } from '../domain/activities.ts';
 import { problems } from '../problems.ts';
-import { admitDay, admitReason, admitValues } from './checks.ts';
+import { addedAmong, elementOf } from './added-elements.ts';
+import { admitDay, admitReason, admitValues, type Beside } from './checks.ts';
 import { findAnew } from './current-values.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Entering } from './entering.ts';
@@ -21,6 +22,21 @@ const sortedText = (values: object): string =>
 
 const says = (row: repository.RecordRow, { occurredOn, values }: Correction): boolean =>
   row.occurred_on === occurredOn && sortedText(valuesOf(row)) === sortedText(values);
+
+/** What a record from a form holds beside its activity's elements may stay; what it never had it need not get. */
+const besideOf = async (
+  tx: Db,
+  row: repository.RecordRow,
+  activity: Activity,
+  values: Correction['values'],
+): Promise<Beside> => {
+  const before = Object.keys(valuesOf(row));
+  const own = await addedAmong(tx, [...before, ...Object.keys(values)]);
+  return {
+    also: [...before.flatMap((code) => elementOf(code) ?? []), ...own],
+    lacks: activity.elements.map(({ element }) => element).filter((code) => !before.includes(code)),
+  };
+};
 
 export const createChanging = ({ platform }: Dependencies, { view }: Entering) => {
   /** Locks a record that may be changed and is still what the caller saw. */
@@ -67,7 +83,13 @@ export const createChanging = ({ platform }: Dependencies, { view }: Entering) =
             ([code]) => code in correction.confirmUnusual || values[code] === valuesOf(row)[code],
           ),
         );
-        const confirmed = admitValues(activity, values, kept, today);
+        const confirmed = admitValues(
+          activity,
+          values,
+          kept,
+          today,
+          await besideOf(tx, row, activity, values),
+        );
         await repository.keepVersion(tx, row, { account: who.account, name: who.name, reason });
         await repository.replaceValues(tx, id, {
           revision: row.revision + 1,

@@ -1,7 +1,7 @@
 import { holdsIdNo, type ResidentRef } from '#modules/registers/server';
 import { addDays, officeDay } from '#platform/calendar/calendar.ts';
 import { type ProblemPlace, Refusal } from '#platform/contract/problem.ts';
-import type { Activity, RecordValues } from '../contract.ts';
+import type { Activity, Element, RecordValues } from '../contract.ts';
 import { checkValues, type ValueRemark } from '../domain/check-values.ts';
 import { problems } from '../problems.ts';
 import { elementsOf } from './views.ts';
@@ -26,6 +26,12 @@ export const admitReason = (reason: string, today: string): void => {
     throw new Refusal(problems.valuesWrong, {}, [{ path: 'body.reason', message: noIdNo }]);
 };
 
+/** What a record may hold beside its activity's elements, and what of those it need not have. */
+export interface Beside {
+  readonly also?: readonly Element[];
+  readonly lacks?: readonly string[];
+}
+
 /**
  * Refuses what cannot be, and what is unusual without a reason.
  * @returns the reasons worth keeping: those given for values that are unusual
@@ -35,9 +41,12 @@ export const admitValues = (
   values: RecordValues,
   reasons: Readonly<Record<string, string>>,
   today: string,
+  { also = [], lacks = [] }: Beside = {},
 ): Record<string, string> => {
-  const elements = new Map(elementsOf(activity.code).map((one) => [one.code, one]));
-  const must = activity.elements.filter(({ need }) => need === 'must').map(({ element }) => element);
+  const elements = new Map([...elementsOf(activity.code), ...also].map((one) => [one.code, one]));
+  const must = activity.elements
+    .filter(({ need, element }) => need === 'must' && !lacks.includes(element))
+    .map(({ element }) => element);
   const { wrong, unusual } = checkValues(values, elements, must);
   const all = [...wrong, ...idNosIn(values, today), ...idNosIn(reasons, today)];
   if (all.length > 0) throw new Refusal(problems.valuesWrong, {}, placesOf(all));

@@ -4,12 +4,12 @@ import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
 import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
-import type { Activity, EntryForm, FilledLedger, RecordDraft } from '../contract.ts';
+import type { Activity, Element, EntryForm, FilledLedger, RecordDraft } from '../contract.ts';
 import { activityOf, alwaysOffered } from '../domain/activities.ts';
-import { elementOf } from '../domain/dictionary.ts';
 import { planForm } from '../domain/entry-form.ts';
 import { sentHash } from '../domain/sent-hash.ts';
 import { problems } from '../problems.ts';
+import { addedAmong, elementOf } from './added-elements.ts';
 import { admitDay, admitHere, admitValues } from './checks.ts';
 import { currentValues, takeIn } from './current-values.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -21,6 +21,19 @@ const activityNamed = (code: string): Activity => {
   if (!activity) throw new Refusal(problems.noActivity);
   return activity;
 };
+
+/** An activity with what the ledgers' own columns ask beside it: words under "more", the rest in sight. */
+const withOwn = (activity: Activity, own: readonly Element[]): Activity => ({
+  ...activity,
+  elements: [
+    ...activity.elements,
+    ...own.map(({ code, type }) => ({
+      element: code,
+      need: type === 'text' || type === 'longtext' ? ('more' as const) : ('main' as const),
+      reuseDays: null,
+    })),
+  ],
+});
 
 /** Cells of all forms that one entry fills, less the values that were typed once. */
 const cellsSaved = (ledgers: readonly FilledLedger[], typed: number): number =>
@@ -73,6 +86,7 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
   };
 
   const view = async (tx: Db, row: repository.RecordRow) => {
+    await addedAmong(tx, Object.keys(row.values as object));
     const subject = (await registers.residents(tx, [row.subject_id])).get(row.subject_id);
     return viewOf(row, subject, await repository.findRevisions(tx, row.id), await standing(tx, row));
   };
@@ -123,8 +137,12 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
         const wanting = await coverage().wanting(tx, { activity: code, subject: subject.id, asked, today });
         const registered = Object.keys(subject.attributes).map((element) => ({ element, asOf: null }));
         const known = [...(await currentValues(tx, subject.id)), ...registered];
+        const own = await addedAmong(
+          tx,
+          wanting.flatMap(({ elements }) => elements),
+        );
         const wishes = wanting.map(({ ledger, elements }) => ({ ledger: ledger.name, elements }));
-        const plan = planForm(activity, elementOf, wishes, known, alwaysOffered, today);
+        const plan = planForm(withOwn(activity, own), elementOf, wishes, known, alwaysOffered, today);
         return {
           activity: { code, zh: activity.zh, en: activity.en },
           subject: {
@@ -156,7 +174,8 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
         const today = officeDay();
         admitDay(draft.occurredOn, draft.occurredAt, today);
         admitHere(subject, draft.occurredOn);
-        const confirmed = admitValues(activity, draft.values, draft.confirmUnusual, today);
+        const also = await addedAmong(tx, Object.keys(draft.values));
+        const confirmed = admitValues(activity, draft.values, draft.confirmUnusual, today, { also });
         const id = newId();
         const filled = await coverage().filling(tx, {
           activity: draft.activity,

@@ -1,4 +1,5 @@
 import type { RegisterService } from '#modules/registers/server';
+import type { Actor } from '#platform/contract/actor.ts';
 import type { Db, Tenant } from '#platform/database/database.ts';
 import { handle } from '#platform/http/bind.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
@@ -7,17 +8,29 @@ import { activities } from '../domain/activities.ts';
 import { dictionary } from '../domain/dictionary.ts';
 import { actFacts } from './act-facts.ts';
 import { personCarrier } from './carrying.ts';
+import { addElements, addedElements, type ElementDraft } from './added-elements.ts';
 import { createChanging } from './changing.ts';
 import { type Coverage, noCoverage } from './coverage.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createEntering } from './entering.ts';
 import { createOutbox } from './outbox.ts';
+import {
+  correctImported,
+  enterImported,
+  type ImportedAct,
+  type ImportedChange,
+  takeBackImported,
+} from './importing.ts';
 import { createPictures } from './pictures.ts';
 import { type PlantedRecord, plantRecords } from './plant.ts';
 import { createReading } from './reading.ts';
 
 export type { Coverage } from './coverage.ts';
+export { checkValues } from '../domain/check-values.ts';
+export { dictionary } from '../domain/dictionary.ts';
+export { addedAmong, type ElementDraft } from './added-elements.ts';
 export type { PlantedRecord } from './plant.ts';
+export type { ImportedAct, ImportedChange } from './importing.ts';
 
 /**
  * What other modules may ask of records. Ledgers also read the tables `record`, `record_revision` and
@@ -29,6 +42,13 @@ export interface RecordsService {
   /** Given once, at composition, by the module that keeps ledgers. */
   readonly onCoverage: (coverage: Coverage) => void;
   readonly plant: (tx: Db, who: Tenant, records: readonly PlantedRecord[]) => Promise<string[]>;
+  /** What this office added to the dictionary; what one form alone has is left out unless asked for. */
+  readonly addedElements: (tx: Db, scope?: ElementDraft['scope']) => Promise<contract.Element[]>;
+  readonly addElements: (tx: Db, who: Actor, drafts: readonly ElementDraft[]) => Promise<contract.Element[]>;
+  /** Rows of a department's form as acts of work: put in once, put right, taken back (`importing.ts`). */
+  readonly enterImported: (tx: Db, who: Actor, acts: readonly ImportedAct[]) => Promise<(string | null)[]>;
+  readonly correctImported: (tx: Db, who: Actor, change: ImportedChange) => Promise<number | null>;
+  readonly takeBackImported: typeof takeBackImported;
 }
 
 /** Data elements, activities, and acts of work entered once. */
@@ -47,7 +67,10 @@ export const createRecords = (
   registers.onActs(actFacts);
   return {
     routes: [
-      handle(contract.listElements, async () => [...dictionary]),
+      handle(contract.listElements, async ({ who }) => [
+        ...dictionary,
+        ...(await platform.db.read(who, (tx) => addedElements(tx, 'office'))),
+      ]),
       handle(contract.listActivities, async () => [...activities]),
       handle(contract.getEntryForm, ({ who, params, query }) =>
         entering.form(who, params.activity, query.resident),
@@ -69,6 +92,11 @@ export const createRecords = (
     onCoverage: (given) => {
       coverage = given;
     },
+    addedElements,
+    addElements,
+    enterImported,
+    correctImported,
+    takeBackImported,
     plant: plantRecords(entering),
   };
 };

@@ -8,8 +8,8 @@ import type {
   RecordView,
 } from '../contract.ts';
 import { activityOf } from '../domain/activities.ts';
-import { elementOf } from '../domain/dictionary.ts';
 import { summaryOf } from '../domain/say-values.ts';
+import { elementOf } from './added-elements.ts';
 import type { RecordRow, RevisionRow } from './repository.ts';
 
 const isoOf = (at: unknown): string => new Date(at as string).toISOString();
@@ -17,6 +17,14 @@ const isoOf = (at: unknown): string => new Date(at as string).toISOString();
 /** The elements an activity may hold, in the order its form asks them. */
 export const elementsOf = (activity: string): Element[] =>
   (activityOf(activity)?.elements ?? []).flatMap(({ element }) => elementOf(element) ?? []);
+
+/** What a record holds beside what its activity asks: from a form, or for a ledger's own column. */
+const elementsSaid = (row: RecordRow): Element[] => {
+  const asked = elementsOf(row.activity);
+  const codes = new Set(asked.map(({ code }) => code));
+  const more = Object.keys(valuesOf(row)).filter((code) => !codes.has(code));
+  return [...asked, ...more.flatMap((code) => elementOf(code) ?? [])];
+};
 
 export const valuesOf = (row: Pick<RecordRow, 'values'>): RecordValues =>
   row.values as unknown as RecordValues;
@@ -69,7 +77,7 @@ export const viewOf = (
   values: valuesOf(row),
   confirmed: row.confirmed as Record<string, string>,
   source: sourceOf(row.source),
-  fields: elementsOf(row.activity),
+  fields: elementsSaid(row),
   ledgers: [...ledgers],
   voidedReason: row.voided_reason,
   voidedBy: row.voided_by_name,

@@ -3,9 +3,11 @@ import { maskName } from '#platform/privacy/masking.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import { doorText } from '../domain/door.ts';
 import { lay, type ResidentDraft } from '../domain/draft.ts';
+import type { Match } from '../domain/match-person.ts';
 import type { PlaceValues } from '../domain/place.ts';
 import { formAtDoors } from './households.ts';
 import { type ActFacts, createMarks, noActs } from './marks.ts';
+import { matchPeople, readSaid, type Sought } from './matching.ts';
 import type { PersonCarrier } from './merging.ts';
 import * as places from './place-repository.ts';
 import * as repository from './repository.ts';
@@ -13,10 +15,14 @@ import { registerRoutes } from './routes.ts';
 import { type ResidentRow, sealPerson } from './sealing.ts';
 
 export { ageOn } from '../domain/age.ts';
+export type { ResidentDraft } from '../domain/draft.ts';
+export { registerFields } from '../domain/fields.ts';
 export { checkCharacterOf, holdsIdNo } from '../domain/gb11643.ts';
 export { creditCheckOf } from '../domain/gb32100.ts';
+export type { Match } from '../domain/match-person.ts';
 export type { PlaceValues } from '../domain/place.ts';
 export type { ActFacts } from './marks.ts';
+export type { Sought } from './matching.ts';
 export type { PersonCarrier } from './merging.ts';
 
 /** A resident as other modules see one: whose, and what tells people apart. */
@@ -53,8 +59,15 @@ export interface RegisterService {
   ) => Promise<string[]>;
   /** Makes households of those at one door (demonstration). */
   readonly plantHouseholds: (tx: Db, who: Tenant, committee: string) => Promise<unknown>;
+  /** Reads what a form says of a person, by element code, as the register's own import does. */
+  readonly readSaid: typeof readSaid;
+  /** Who the rows of a department's form mean; everybody in the verdicts is in `people`, masked. */
+  readonly match: (
+    tx: Db,
+    sought: readonly Sought[],
+  ) => Promise<{ matches: Match[]; people: ReadonlyMap<string, ResidentRef> }>;
   /**
-   * Puts people in without a spreadsheet (demonstration, tests).
+   * Puts people in without a spreadsheet of the register’s own (a department’s form, demonstration, tests).
    * @returns their ids, in the order given
    */
   readonly plant: (
@@ -92,6 +105,16 @@ export const createRegisters = (platform: Platform): ModuleServer & RegisterServ
     hold: async (tx, id) => {
       const row = await repository.holdStanding(tx, id);
       return row && refOf(row);
+    },
+    readSaid,
+    match: async (tx, sought) => {
+      const { matches, rows } = await matchPeople(tx, sought, platform.secrets);
+      const named = matches.flatMap((one) => ('sure' in one ? [one.sure] : 'maybe' in one ? one.maybe : []));
+      const people = named.flatMap((id) => {
+        const row = rows.get(id);
+        return row ? [[id, refOf(row)] as const] : [];
+      });
+      return { matches, people: new Map(people) };
     },
     onMerge: (carrier) => void carriers.push(carrier),
     onActs: (facts) => {
