@@ -257,7 +257,7 @@ const plantThings = async (
   const other = ids === office.otherIds;
   const issue = await signMonth(office, code, other, things.ledger);
   const form = await bringForm(office, departmentCode, other);
-  return { ...things, ...files, issue, form, ...(await keepRegisters(office, code, other, things.resident)) };
+  return { ...things, issue, form, ...(await keepRegisters(office, code, other, things.resident)) };
 };
 
 const declareLedgers = (
