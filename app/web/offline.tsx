@@ -1,12 +1,12 @@
 import '#platform/ui/look.ts';
 import { createRoot } from 'react-dom/client';
-import { OfflinePage, messages as records } from '#modules/records/web';
+import { OfflinePage, offlineMessages } from '#modules/records/web';
 import { applyPreferences, preferences } from '#platform/ui/preferences.ts';
 import { addMessages } from '#platform/ui/text.ts';
 
 /** The page a phone shows when there is no network: it stands alone, with no session and nothing to ask a server. */
 const begin = async (place: HTMLElement): Promise<void> => {
-  addMessages(records);
+  addMessages(offlineMessages);
   // English words that were not kept leave the Chinese ones.
   await applyPreferences(preferences()).catch(() => undefined);
   createRoot(place).render(<OfflinePage />);

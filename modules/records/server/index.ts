@@ -2,6 +2,7 @@ import type { RegisterService } from '#modules/registers/server';
 import type { Actor } from '#platform/contract/actor.ts';
 import type { Db, Tenant } from '#platform/database/database.ts';
 import { handle } from '#platform/http/bind.ts';
+import { languageOf } from '#platform/http/problem-response.ts';
 import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import * as contract from '../contract.ts';
 import { activities } from '../domain/activities.ts';
@@ -84,7 +85,9 @@ export const createRecords = (
       handle(contract.addRecordPicture, ({ who, params, body }) => pictures.add(who, params.id, body)),
       handle(contract.showRecordPicture, ({ who, params }) => pictures.show(who, params.id, params.picture)),
       handle(contract.getOutboxKey, ({ who }) => outbox.key(who)),
-      handle(contract.sendOutbox, ({ who, body }) => outbox.send(who, body.entries)),
+      handle(contract.sendOutbox, ({ who, body, request }) =>
+        outbox.send(who, body.entries, languageOf(request)),
+      ),
       handle(contract.listRecords, ({ who, query }) => reading.list(who, query)),
     ],
     elements: dictionary,

@@ -50,7 +50,12 @@ export const createOutbox = (dependencies: Dependencies, entering: Entering) => 
     }
   };
 
-  const enterOne = async (who: Actor, clientId: string, draft: OutboxDraft): Promise<OutboxAnswer> => {
+  const enterOne = async (
+    who: Actor,
+    clientId: string,
+    draft: OutboxDraft,
+    language: 'zh' | 'en',
+  ): Promise<OutboxAnswer> => {
     const ofCommittee = activityOf(draft.activity)?.subjectKind === 'committee';
     const subject = draft.subject ?? (ofCommittee ? who.committee : null);
     // Who it was is for a person to say: a name and a door may fit two.
@@ -68,7 +73,11 @@ export const createOutbox = (dependencies: Dependencies, entering: Entering) => 
         state: 'refused',
         draft,
         code: error.problem.code,
-        message: place ? `${error.problem.title}：${place.message}` : error.problem.title,
+        // Places are named in Chinese alone: whoever reads English sees the values beside the refusal.
+        message:
+          language === 'en'
+            ? error.problem.en
+            : [error.problem.title, place?.message].filter(Boolean).join('：'),
         stored: error.facts.stored ?? null,
       });
     }
@@ -82,12 +91,18 @@ export const createOutbox = (dependencies: Dependencies, entering: Entering) => 
     }),
 
     /** One after the other: what was noted first is entered first. */
-    send: async (who: Actor, entries: readonly Sealed[]): Promise<{ answers: OutboxAnswer[] }> => {
+    send: async (
+      who: Actor,
+      entries: readonly Sealed[],
+      language: 'zh' | 'en' = 'zh',
+    ): Promise<{ answers: OutboxAnswer[] }> => {
       const pair = privateKeyOf(dependencies, who);
       const answers: OutboxAnswer[] = [];
       for (const sealed of entries) {
         const draft = draftOf(pair, sealed);
-        answers.push(draft ? await enterOne(who, sealed.clientId, draft) : answerOf(sealed.clientId, {}));
+        answers.push(
+          draft ? await enterOne(who, sealed.clientId, draft, language) : answerOf(sealed.clientId, {}),
+        );
       }
       return { answers };
     },

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
+import { listResidents, type ResidentBrief } from '#modules/registers/contract';
 import { doorOf, ResidentSearch } from '#modules/registers/web';
 import {
-  BigButton,
   Button,
   DateField,
   Empty,
@@ -13,26 +13,18 @@ import {
   Page,
   SelectField,
   Tag,
-  useAction,
   useAddressValue,
   useCall,
   useLanguage,
   useText,
 } from '#platform/ui/index.ts';
-import {
-  type Activity,
-  type Element,
-  enterRecord,
-  listActivities,
-  listElements,
-  listRecords,
-  recordedToday,
-} from '../contract.ts';
+import { getEntryForm, listActivities } from '../contract.ts';
 import { usualActivity } from '../domain/usual.ts';
-import { askedOf, usualValues } from './asked.ts';
-import { toldAtFields, useValues } from './use-values.ts';
-import { ValueFields } from './ValueFields.tsx';
+import { EntryFields } from './EntryFields.tsx';
 import './records.css';
+
+/** As many of the doors to come as somebody takes in at a glance. */
+const shownNext = 6;
 
 /** One door of the round: whom, and what was found there. Its client id stays through every try. */
 interface Door {
@@ -44,71 +36,60 @@ interface Door {
 
 interface DoorFormProps {
   door: Door;
-  activity: Activity;
-  elements: readonly Element[];
+  activity: string;
   day: string;
   onSaved: () => void;
   onRemove: () => void;
 }
 
-const DoorForm = ({ door, activity, elements, day, onSaved, onRemove }: DoorFormProps) => {
-  const t = useText();
-  // What the work always asks and what is usually in sight; the rest is for the form of one person.
-  const fields = askedOf(activity, elements).filter(({ need }) => need !== 'more');
-  const filling = useValues(fields, usualValues(fields));
-  const { error, isPending, mutate } = useAction(enterRecord, {
-    refresh: [listRecords, recordedToday],
-    onDone: onSaved,
-  });
-  const save = () => {
-    if (!filling.check()) return;
-    const body = {
-      clientId: door.clientId,
-      activity: activity.code,
-      subject: door.id,
-      occurredOn: day,
-      values: filling.values,
-      confirmUnusual: filling.confirmUnusual,
-    };
-    mutate({ body }, { onError: filling.take });
-  };
-  const told = error && !toldAtFields.has(error.code);
+const words = { save: 'records.batch.next', other: 'records.batch.leave' };
+
+/** One door: what its ledgers ask of this person and nobody knows yet. */
+const DoorForm = ({ door, activity, day, onSaved, onRemove }: DoorFormProps) => {
+  const form = useCall(getEntryForm, { params: { activity }, query: { resident: door.id } });
+  if (form.isPending) return <Loading lines={4} />;
+  if (form.isError) return <Failed error={form.error} retry={form.refetch} />;
   return (
-    <form
-      className="qz-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <div className="rec-who">
-        <strong>
-          {door.name}　{door.door}
-        </strong>
-        <Button kind="quiet" onClick={onRemove}>
-          {t('records.batch.leave')}
-        </Button>
-      </div>
-      <ValueFields fields={fields} filling={filling} focus />
-      {told && <Failed error={error} />}
-      <BigButton type="submit" busy={isPending}>
-        {t('records.batch.next')}
-      </BigButton>
-    </form>
+    <EntryFields
+      form={form.data}
+      clientId={door.clientId}
+      {...{ day, words, onSaved }}
+      // Kept on the phone without a network, or left out: either way the round goes on.
+      onOther={onRemove}
+    />
   );
 };
 
-const Round = ({ activity, elements }: { activity: Activity; elements: readonly Element[] }) => {
+/** Nobody chosen yet: those who live alone or are over 80 and were not looked in on for a month. */
+const Unvisited = ({ onAdd }: { onAdd: (people: readonly ResidentBrief[]) => void }) => {
+  const t = useText();
+  const list = useCall(listResidents, { query: { tag: 'unvisited' } }).data;
+  if (!list || list.total === 0) return null;
+  return (
+    <Button onClick={() => onAdd(list.residents)}>
+      {t('records.batch.unvisited', { n: list.residents.length })}
+    </Button>
+  );
+};
+
+const Round = ({ activity }: { activity: string }) => {
   const t = useText();
   const [day, setDay] = useState(officeToday());
   const [doors, setDoors] = useState<readonly Door[]>([]);
   const [saved, setSaved] = useState<readonly Door[]>([]);
   const [now] = doors;
+  const done = (door: Door) => {
+    setSaved((before) => (before.includes(door) ? before : [...before, door]));
+    leave(door.id);
+  };
   const leave = (id: string) => setDoors((before) => before.filter((one) => one.id !== id));
-  const add = (one: Omit<Door, 'clientId'>) =>
-    setDoors((before) =>
-      before.some(({ id }) => id === one.id) ? before : [...before, { ...one, clientId: newId() }],
-    );
+  const add = (people: readonly ResidentBrief[]) =>
+    setDoors((before) => [
+      ...before,
+      ...people
+        .filter(({ id }) => before.every((one) => one.id !== id))
+        .map(({ id, name, ...at }) => ({ id, name, door: doorOf(at), clientId: newId() })),
+    ]);
   return (
     <>
       <DateField label={t('records.day')} value={day} onValue={setDay} max={officeToday()} required />
@@ -122,28 +103,23 @@ const Round = ({ activity, elements }: { activity: Activity; elements: readonly 
           key={now.clientId}
           door={now}
           activity={activity}
-          elements={elements}
           day={day}
-          onSaved={() => {
-            setSaved((before) => [...before, now]);
-            leave(now.id);
-          }}
+          onSaved={() => done(now)}
           onRemove={() => leave(now.id)}
         />
       ) : (
-        <Empty>{t('records.batch.none')}</Empty>
+        <Empty action={<Unvisited onAdd={add} />}>{t('records.batch.none')}</Empty>
       )}
       {doors.length > 1 && (
         <p>
-          {t('records.batch.then')}{' '}
-          {doors.slice(1).map((one) => (
+          {t('records.batch.then', { n: doors.length - 1 })}{' '}
+          {doors.slice(1, 1 + shownNext).map((one) => (
             <Tag key={one.id}>{`${one.door} ${one.name}`}</Tag>
           ))}
+          {doors.length - 1 > shownNext && ' …'}
         </p>
       )}
-      <ResidentSearch
-        onPick={({ id, name, building, room }) => add({ id, name, door: doorOf({ building, room }) })}
-      >
+      <ResidentSearch onPick={(one) => add([one])}>
         <p className="qz-detail">{t('records.batch.add')}</p>
       </ResidentSearch>
     </>
@@ -156,7 +132,6 @@ const BatchPage = () => {
   const language = useLanguage();
   const [code, setCode] = useAddressValue('activity', usualActivity);
   const activities = useCall(listActivities);
-  const elements = useCall(listElements);
   const ofPeople = (activities.data ?? []).filter(({ subjectKind }) => subjectKind === 'resident');
   const activity = ofPeople.find((one) => one.code === code);
   return (
@@ -172,9 +147,9 @@ const BatchPage = () => {
         onValue={setCode}
         options={ofPeople.map((one) => ({ value: one.code, label: one[language] }))}
       />
-      {(activities.isPending || elements.isPending) && <Loading lines={4} />}
+      {activities.isPending && <Loading lines={4} />}
       {activities.isError && <Failed error={activities.error} retry={activities.refetch} />}
-      {activity && elements.data && <Round key={code} activity={activity} elements={elements.data} />}
+      {activity && <Round key={code} activity={code} />}
     </Page>
   );
 };

@@ -1,7 +1,16 @@
 import { useEffect } from 'react';
-import { BigButton, Button, DateField, Failed, Notice } from '#platform/ui/index.ts';
+import {
+  BigButton,
+  Button,
+  DateField,
+  Failed,
+  formatLongDay,
+  Go,
+  Notice,
+  useCall,
+} from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
-import type { EntryForm, RecordView } from '../contract.ts';
+import { type EntryForm, listRecords, type RecordView } from '../contract.ts';
 import { SentDifferently } from './SentDifferently.tsx';
 import { useEntry } from './use-entry.ts';
 import { toldAtFields } from './use-values.ts';
@@ -9,9 +18,17 @@ import { ValueFields } from './ValueFields.tsx';
 
 export interface EntryFieldsProps {
   form: EntryForm;
+  /** The same through every try, also one made without a network. */
+  clientId?: string;
+  /** Set for a whole round; else asked. */
+  day?: string;
+  /** Words of the two buttons: what saves, and what goes on without saving. */
+  words?: { readonly save: string; readonly other: string };
   onSaved: (record: RecordView, cellsSaved: number) => void;
   onOther: () => void;
 }
+
+const usualWords = { save: 'records.save', other: 'records.other-person' };
 
 const Goes = ({ ledgers }: Pick<EntryForm, 'ledgers'>) => {
   const t = useText();
@@ -25,7 +42,26 @@ const Goes = ({ ledgers }: Pick<EntryForm, 'ledgers'>) => {
   );
 };
 
-const Who = ({ form, onOther }: Pick<EntryFieldsProps, 'form' | 'onOther'>) => {
+/** Somebody else may have noted it already: said before it is noted twice. */
+const Already = ({ form, day }: { form: EntryForm; day: string }) => {
+  const t = useText();
+  const { kind, id } = form.subject;
+  const list = useCall(
+    listRecords,
+    { query: { day, ...(kind === 'resident' ? { resident: id } : {}) } },
+    { enabled: kind === 'resident' && day !== '' },
+  );
+  const found = list.data?.records.find((one) => !one.voided && one.activity === form.activity.code);
+  if (!found) return null;
+  return (
+    <Notice>
+      {t('records.already', { what: found.summary || found.activityName, author: found.author })}{' '}
+      <Go to={`/records/${found.id}`}>{t('records.look')}</Go>
+    </Notice>
+  );
+};
+
+const Who = ({ form, other, onOther }: Pick<EntryFieldsProps, 'form' | 'onOther'> & { other: string }) => {
   const t = useText();
   const { kind, name, door, age } = form.subject;
   if (kind === 'committee')
@@ -43,16 +79,17 @@ const Who = ({ form, onOther }: Pick<EntryFieldsProps, 'form' | 'onOther'>) => {
         {age !== null && <span className="qz-detail">　{t('records.age', { n: age })}</span>}
       </span>
       <Button kind="quiet" onClick={onOther}>
-        {t('records.other-person')}
+        {t(other)}
       </Button>
     </div>
   );
 };
 
 /** What is asked for one person, from empty to saved. */
-export const EntryFields = ({ form, onSaved, onOther }: EntryFieldsProps) => {
+export const EntryFields = ({ form, words = usualWords, onSaved, onOther, ...given }: EntryFieldsProps) => {
   const t = useText();
-  const { day, setDay, filling, action, cutOff, save, putAside } = useEntry(form);
+  const { day, setDay, filling, action, cutOff, save, putAside } = useEntry(form, given);
+  const { leftOn } = form.subject;
   const { error, data } = action;
   useEffect(() => {
     if (data) onSaved(data.record, data.cellsSaved);
@@ -66,9 +103,19 @@ export const EntryFields = ({ form, onSaved, onOther }: EntryFieldsProps) => {
         save();
       }}
     >
-      <Who form={form} onOther={onOther} />
+      <Who form={form} other={words.other} onOther={onOther} />
+      {leftOn && <Notice>{t('records.left-on', { day: formatLongDay(leftOn) })}</Notice>}
+      <Already form={form} day={day} />
       <ValueFields fields={form.fields} filling={filling} focus />
-      <DateField label={t('records.day')} value={day} onValue={setDay} max={form.today} required />
+      {given.day === undefined && (
+        <DateField
+          label={t('records.day')}
+          value={day}
+          onValue={setDay}
+          max={leftOn ?? form.today}
+          required
+        />
+      )}
       <div className="qz-foot rec-foot">
         {cutOff && (
           <Notice>
@@ -90,7 +137,7 @@ export const EntryFields = ({ form, onSaved, onOther }: EntryFieldsProps) => {
           ))}
         {!error && <Goes ledgers={form.ledgers} />}
         <BigButton type="submit" busy={action.isPending}>
-          {t(cutOff ? 'records.try-again' : 'records.save')}
+          {t(cutOff ? 'records.try-again' : words.save)}
         </BigButton>
       </div>
     </form>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ResidentSearch } from '#modules/registers/web';
 import {
   ButtonLink,
@@ -10,29 +10,45 @@ import {
   useLanguage,
 } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
-import { type Activity, getEntryForm, listActivities, type RecordView } from '../contract.ts';
+import { type Activity, getEntryForm, listActivities } from '../contract.ts';
 import { usualActivity } from '../domain/usual.ts';
 import { ActivityChoice } from './ActivityChoice.tsx';
 import { EntryFields } from './EntryFields.tsx';
-import { OutboxCard } from './outbox/OutboxCard.tsx';
+import OutboxCard from './outbox/OutboxCard.tsx';
 import { prepareOffline } from './outbox/prepare.ts';
-import { Saved } from './Saved.tsx';
+import { Saved, type SavedProps } from './Saved.tsx';
 import './records.css';
 
 interface FormProps {
   activity: string;
   /** Empty: about the committee itself. */
   resident: string;
-  onSaved: (record: RecordView, cellsSaved: number) => void;
+  clientId: string;
+  onSaved: (saved: SavedEntry) => void;
   onOther: () => void;
 }
 
-const Form = ({ activity, resident, ...rest }: FormProps) => {
+type SavedEntry = Pick<SavedProps, 'record' | 'cellsSaved' | 'notIn'>;
+
+const Form = ({ activity, resident, clientId, onSaved, onOther }: FormProps) => {
   const query = resident ? { resident } : {};
   const form = useCall(getEntryForm, { params: { activity }, query });
   if (form.isPending) return <Loading lines={5} />;
   if (form.isError) return <Failed error={form.error} retry={form.refetch} />;
-  return <EntryFields key={`${activity} ${resident}`} form={form.data} {...rest} />;
+  const { ledgers } = form.data;
+  return (
+    <EntryFields
+      key={`${activity} ${resident}`}
+      form={form.data}
+      {...(clientId ? { clientId } : {})}
+      onSaved={(record, cellsSaved) => {
+        const stands = new Set(record.ledgers.map(({ id }) => id));
+        const notIn = ledgers.filter(({ id }) => !stands.has(id)).map(({ name }) => name);
+        onSaved({ record, cellsSaved, notIn });
+      }}
+      onOther={onOther}
+    />
+  );
 };
 
 const useActivity = (code: string): { activity: Activity | undefined; name: string } => {
@@ -48,13 +64,16 @@ const EntryPage = () => {
   const [code, setCode] = useAddressValue('activity', usualActivity);
   const [resident, setResident] = useAddressValue('resident');
   const { activity, name } = useActivity(code);
-  const [saved, setSaved] = useState<{ record: RecordView; cellsSaved: number } | null>(null);
-  const keep = useCallback((record: RecordView, cellsSaved: number) => setSaved({ record, cellsSaved }), []);
+  // An entry that was put aside without a network and is entered anew keeps its id: it is stored once.
+  const [clientId, setClientId] = useAddressValue('client');
+  const [saved, setSaved] = useState<SavedEntry | null>(null);
   const next = () => {
     setSaved(null);
+    setClientId('');
     setResident('');
   };
-  useEffect(() => void prepareOffline(), []);
+  const language = useLanguage();
+  useEffect(() => void prepareOffline(language), [language]);
   const ofCommittee = activity?.subjectKind === 'committee';
   return (
     <Page title={saved ? t('records.done') : name} width="phone">
@@ -64,7 +83,13 @@ const EntryPage = () => {
       ) : resident || ofCommittee ? (
         <>
           {ofCommittee && <ActivityChoice code={code} onCode={setCode} />}
-          <Form activity={code} resident={ofCommittee ? '' : resident} onSaved={keep} onOther={next} />
+          <Form
+            activity={code}
+            resident={ofCommittee ? '' : resident}
+            clientId={clientId}
+            onSaved={setSaved}
+            onOther={next}
+          />
         </>
       ) : (
         <>

@@ -4,6 +4,7 @@ import { Go } from '#platform/ui/go.tsx';
 import { useMay } from '#platform/ui/me.ts';
 import { useText } from '#platform/ui/text.ts';
 import { recordedToday } from '../contract.ts';
+import { WaitingOnPhone } from './outbox/WaitingOnPhone.tsx';
 
 const Sum = () => {
   const t = useText();
@@ -18,4 +19,10 @@ const Sum = () => {
 };
 
 /** For Today: how many I recorded, in how many ledgers they stand, what was not copied. */
-export const RecordedToday = () => (useMay('records.enter') ? <Sum /> : null);
+export const RecordedToday = () =>
+  useMay('records.enter') ? (
+    <>
+      <WaitingOnPhone />
+      <Sum />
+    </>
+  ) : null;

@@ -5,11 +5,13 @@ import type { RecordView } from '../contract.ts';
 export interface SavedProps {
   record: RecordView;
   cellsSaved: number;
+  /** Ledgers the form spoke of and the entry does not stand in: ended meanwhile, or for other values. */
+  notIn: readonly string[];
   onNext: () => void;
 }
 
 /** What one entry did: the ledgers it stands in, and what nobody has to copy. */
-export const Saved = ({ record, cellsSaved, onNext }: SavedProps) => {
+export const Saved = ({ record, cellsSaved, notIn, onNext }: SavedProps) => {
   const t = useText();
   return (
     <>
@@ -26,6 +28,7 @@ export const Saved = ({ record, cellsSaved, onNext }: SavedProps) => {
           </Rows>
         </Card>
       )}
+      {notIn.length > 0 && <p className="qz-detail">{t('records.not-in', { names: notIn.join('、') })}</p>}
       <div className="qz-actions">
         <ButtonLink to={`/records/${record.id}`} kind="quiet">
           {t('records.look-at')}

@@ -35,6 +35,16 @@ export const messages: Messages = { zh, en: () => import('./messages-en.ts') };
 
 addResidentPart(() => import('./RecordsOfResident.tsx'));
 
+/** For the page without a network: its English words were kept when there was one. */
+export const offlineMessages: Messages = {
+  zh,
+  en: async () => {
+    const { readFacts } = await import('./outbox/store.ts');
+    const words = (await readFacts().catch(() => undefined))?.words;
+    return words ? { default: words } : import('./messages-en.ts');
+  },
+};
+
 export { OfflinePage } from './outbox/OfflinePage.tsx';
 export { RecordButton } from './RecordButton.tsx';
 export { RecordedToday } from './RecordedToday.tsx';

@@ -41,7 +41,7 @@ const en = {
   'records.batch.none': 'Find the first door of the round',
   'records.batch.next': 'Save, next door',
   'records.batch.leave': 'Leave out',
-  'records.batch.then': 'Then: ',
+  'records.batch.then': 'Then {{n}} more:',
   'records.batch.saved': '{{n}} doors noted: {{names}}',
   'records.pictures': 'Pictures (optional)',
   'records.picture': 'Picture {{n}}',
@@ -87,7 +87,6 @@ const en = {
   'records.why': 'Why correct it',
   'records.why-missing': 'Please say why, for example “misheard” or “swapped”',
   'records.save-correction': 'Save the correction',
-  'records.see-now': 'See what stands now',
   'records.revisions': 'Corrected {{n}} times',
   'records.confirmed': '{{words}} ({{reason}})',
   'records.entered': 'Entered by {{author}}, {{at}}',
@@ -99,6 +98,18 @@ const en = {
   'records.void-not-done': 'It was not done',
   'records.is-void': 'Made void by {{by}}: {{reason}}',
   'records.the-resident': 'The resident',
+  'records.already':
+    'Noted for this day already: {{what}} ({{author}}). The same visit need not be noted again.',
+  'records.left-on': 'The resident left on {{day}}. Only what was done before can be noted.',
+  'records.not-in': 'Not in: {{names}} (it has ended, or this is not for it)',
+  'records.newer': 'Newer',
+  'records.older': 'Older',
+  'records.batch.unvisited': 'Add the {{n}} not visited for 30 days',
+  'records.changed-now': 'Somebody has just changed it. All you typed is here. Please choose:',
+  'records.stands': 'Now',
+  'records.yours': 'Yours',
+  'records.keep-mine': 'Correct it as I typed',
+  'records.keep-theirs': 'Leave it as it is now',
 };
 
 export default en;

@@ -3,18 +3,23 @@ import { v7 as newId } from 'uuid';
 import { useAction } from '#platform/ui/index.ts';
 import { type EntryForm, enterRecord, listRecords, recordedToday } from '../contract.ts';
 import { usualValues } from './asked.ts';
-import { keepSealed, readFacts } from './outbox/store.ts';
+import { dropWaiting, keepSealed, readFacts } from './outbox/store.ts';
 import { useValues } from './use-values.ts';
 
 /**
  * One entry from empty to saved. Its client id stays the same through every try, so that a save whose
  * answer was lost is not made twice; what was typed stays until it is saved.
  */
-export const useEntry = (form: EntryForm) => {
-  const clientId = useRef(newId());
-  const [day, setDay] = useState(form.today);
+export const useEntry = (form: EntryForm, given: { clientId?: string; day?: string } = {}) => {
+  const clientId = useRef(given.clientId ?? newId());
+  const [typedDay, setDay] = useState(form.subject.leftOn ?? form.today);
+  const day = given.day ?? typedDay;
   const filling = useValues(form.fields, usualValues(form.fields));
-  const action = useAction(enterRecord, { refresh: [listRecords, recordedToday] });
+  const action = useAction(enterRecord, {
+    refresh: [listRecords, recordedToday],
+    // What was put aside under the same id is stored with it.
+    onDone: () => void dropWaiting(clientId.current).catch(() => undefined),
+  });
   const send = () => {
     const body = {
       clientId: clientId.current,

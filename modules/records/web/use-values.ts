@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CallError } from '#platform/contract/call.ts';
+import { useLanguage } from '#platform/ui/text.ts';
 import type { RecordValue, RecordValues } from '../contract.ts';
 import { checkValues } from '../domain/check-values.ts';
 import type { AskedElement } from './asked.ts';
@@ -29,6 +30,7 @@ export const toldAtFields: ReadonlySet<string> = new Set(['records.valuesWrong',
 
 /** The values of a form, with what is wrong and what is unusual about them. */
 export const useValues = (fields: readonly AskedElement[], first: RecordValues): Filling => {
+  const language = useLanguage();
   const [values, setValues] = useState<RecordValues>(first);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [unusual, setUnusual] = useState<readonly string[]>([]);
@@ -53,7 +55,7 @@ export const useValues = (fields: readonly AskedElement[], first: RecordValues):
     check: () => {
       const must = fields.filter(({ need }) => need === 'must').map(({ element }) => element.code);
       const elements = new Map(fields.map(({ element }) => [element.code, element]));
-      const verdict = checkValues(values, elements, must);
+      const verdict = checkValues(values, elements, must, language);
       const odd = verdict.unusual.map(({ element }) => element);
       setErrors(Object.fromEntries(verdict.wrong.map(({ element, message }) => [element, message])));
       setUnusual(odd);

@@ -115,7 +115,9 @@ const Open = ({ answer, outbox }: { answer: OutboxAnswer; outbox: Outbox }) => {
         <ButtonLink to={`/records/${stored.record}`}>{t('records.look-and-correct')}</ButtonLink>
       )}
       {draft?.subject && answer.state === 'refused' && !stored.record && (
-        <ButtonLink to={`/record?activity=${draft.activity}&resident=${draft.subject}`}>
+        <ButtonLink
+          to={`/record?activity=${draft.activity}&resident=${draft.subject}&client=${answer.clientId}`}
+        >
           {t('records.outbox.enter-anew')}
         </ButtonLink>
       )}
@@ -125,7 +127,7 @@ const Open = ({ answer, outbox }: { answer: OutboxAnswer; outbox: Outbox }) => {
 };
 
 /** What was noted without a network: how much waits, and what a person must look at. Nothing when there is none. */
-export const OutboxCard = () => {
+const OutboxCard = () => {
   const t = useText();
   const outbox = useOutbox();
   const { waiting, open, sent, sending } = outbox;
@@ -154,3 +156,5 @@ export const OutboxCard = () => {
     </Card>
   );
 };
+
+export default OutboxCard;

@@ -15,6 +15,8 @@ export interface OfflineFacts {
   readonly publicKey: string;
   readonly activities: readonly Activity[];
   readonly elements: readonly Element[];
+  /** The page's words in English, where it is read so: without a network they cannot be fetched. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 const open = (): Promise<IDBDatabase> =>
@@ -56,6 +58,17 @@ const tell = (): void => {
   for (const listener of listeners) listener();
 };
 
+/** Whether anything may wait, said without opening the store: asked on every Today. */
+const flag = 'qz-waiting';
+const markWaiting = (waiting: boolean): void => {
+  try {
+    if (waiting) localStorage.setItem(flag, '1');
+    else localStorage.removeItem(flag);
+  } catch {
+    // A browser that keeps nothing shows what waits on the page for entries only.
+  }
+};
+
 /** Seals an entry for the account and keeps it; nothing on the phone can open it again. */
 export const keepSealed = async (
   clientId: string,
@@ -65,6 +78,7 @@ export const keepSealed = async (
   const sealed = await seal(clientId, draft, publicKey);
   const entry: Waiting = { ...sealed, account, madeAt: new Date().toISOString() };
   await within('waiting', 'readwrite', (store) => store.put(entry));
+  markWaiting(true);
   tell();
 };
 
@@ -76,6 +90,7 @@ export const dropWaiting = async (clientId: string): Promise<void> => {
 /** Oldest first. */
 export const allWaiting = async (): Promise<Waiting[]> => {
   const all = await within('waiting', 'readonly', (store) => store.getAll() as IDBRequest<Waiting[]>);
+  if (all.length === 0) markWaiting(false);
   return all.toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1));
 };
 
