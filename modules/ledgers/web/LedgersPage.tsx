@@ -69,6 +69,7 @@ const LedgersPage = () => {
       width="narrow"
       actions={
         <>
+          {mayDesign && <ButtonLink to="/ledgers/forms">{t('ledgers.forms.link')}</ButtonLink>}
           {mayDesign && <ButtonLink to="/ledgers/new">{t('ledgers.design.new')}</ButtonLink>}
           <ButtonLink to="/ledgers/exports" kind="quiet">
             {t('ledgers.export.link')}

@@ -16,6 +16,18 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./ExportsPage.tsx'),
   },
   {
+    path: '/ledgers/forms',
+    titleKey: 'ledgers.forms',
+    permission: 'ledgers.design',
+    load: () => import('./forms/FormsPage.tsx'),
+  },
+  {
+    path: '/ledgers/forms/$id',
+    titleKey: 'ledgers.forms.one',
+    permission: 'ledgers.design',
+    load: () => import('./forms/FormPage.tsx'),
+  },
+  {
     path: '/ledgers/new',
     titleKey: 'ledgers.design.new',
     permission: 'ledgers.design',

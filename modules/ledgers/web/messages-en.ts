@@ -1,6 +1,8 @@
 import type { Catalogue } from '#platform/ui/pages.ts';
+import { formsEn } from './forms/messages-en.ts';
 
 const en: Catalogue = {
+  ...formsEn,
   'ledgers.ledgers': 'Ledgers',
   'ledgers.one': 'Ledger',
   'ledgers.cell': 'The rows behind a number',

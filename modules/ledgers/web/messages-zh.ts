@@ -1,6 +1,9 @@
 import type { Catalogue } from '#platform/ui/pages.ts';
 
+import { formsZh } from './forms/messages-zh.ts';
+
 export const zh: Catalogue = {
+  ...formsZh,
   'ledgers.ledgers': '台账',
   'ledgers.one': '台账',
   'ledgers.cell': '数字是哪些行',
