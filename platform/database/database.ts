@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types } from 'pg';
+import { preparing } from './prepared.ts';
 import type { DB } from './schema.ts';
 
 /** A pool's connection or an open transaction: the caller decides. */
@@ -43,7 +44,9 @@ const runIn = <T>(kysely: Db, mode: string, who: Tenant, work: (tx: Db) => Promi
     await sql.raw(begin(mode, who)).execute(connection);
     try {
       const result = await work(connection);
-      await sql.raw('commit').execute(connection);
+      const { rows } = await sql.raw<{ command: string }>('commit').execute(connection);
+      // After a failed statement, even one whose error was caught, PostgreSQL answers a commit so.
+      if (rows[0]?.command === 'ROLLBACK') throw new Error('a failed statement has undone the transaction');
       return result;
     } catch (error) {
       // A lost connection cannot roll back and need not: the first error is the one to report.
@@ -72,7 +75,7 @@ export const openDatabase = ({ url, poolSize = 10, onIdleError }: DatabaseOption
   });
   pool.on('error', (error) => onIdleError?.(error));
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return {
     transaction: (who, work) => runIn(kysely, 'isolation level read committed', who, work),
     read: (who, work) => runIn(kysely, 'read only', who, work),

@@ -15,6 +15,12 @@ type Listener = (event: LiveEvent | 'resync') => void;
 export interface Live {
   /** Tells every process when (and only if) the transaction commits. At most ~7 kB of JSON. */
   readonly publish: (tx: Db, subdistrict: string, topic: string, data?: unknown) => Promise<void>;
+  /**
+   * Tells every process soon, after the caller's transaction has committed. PostgreSQL lets transactions that
+   * notify commit one after the other only; so what is written often is told this way, together with whatever
+   * else waits. A process that dies in between takes the hint with it: for hints only.
+   */
+  readonly tell: (event: LiveEvent) => void;
   /** Hears everything; `resync` means events may have been missed: read afresh. */
   readonly subscribe: (listener: Listener) => () => void;
   readonly stop: () => Promise<void>;
@@ -24,6 +30,8 @@ export interface Live {
 const channel = 'qz_live';
 /** Short enough that a screen hardly notices, long enough not to hammer a database that is starting. */
 const retryMs = 300;
+/** Hints kept while there is no connection; what is beyond is told by the `resync` that follows. */
+const maxKept = 1_000;
 
 /** Live updates over LISTEN/NOTIFY: one listening connection a process, reconnected for ever. */
 export const startLive = (url: string, log: Log): Live => {
@@ -32,8 +40,28 @@ export const startLive = (url: string, log: Log): Live => {
   let stopped = false;
   let wasConnected = false;
 
+  const hints: string[] = [];
+  let telling = false;
+
   const tell = (event: LiveEvent | 'resync') => {
     for (const listener of listeners) listener(event);
+  };
+
+  /** All that wait, in one statement; what comes meanwhile goes with the next. */
+  const tellHints = async (): Promise<void> => {
+    if (telling || !client || hints.length === 0) return;
+    telling = true;
+    try {
+      await client.query('select pg_notify($1, hint) from unnest($2::text[]) hint', [
+        channel,
+        hints.splice(0),
+      ]);
+    } catch {
+      log.debug('live-hints-lost');
+    } finally {
+      telling = false;
+    }
+    void tellHints();
   };
 
   const connect = async (): Promise<void> => {
@@ -50,6 +78,7 @@ export const startLive = (url: string, log: Log): Live => {
     client = next;
     if (wasConnected) tell('resync');
     wasConnected = true;
+    void tellHints();
   };
 
   const keepConnected = (): void => {
@@ -64,6 +93,10 @@ export const startLive = (url: string, log: Log): Live => {
   return {
     publish: async (tx, subdistrict, topic, data = null) => {
       await sql`select pg_notify(${channel}, ${JSON.stringify({ subdistrict, topic, data })})`.execute(tx);
+    },
+    tell: (event) => {
+      if (hints.length < maxKept) hints.push(JSON.stringify(event));
+      void tellHints();
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { NewEntry } from '#modules/records/server';
 import type { Db } from '#platform/database/database.ts';
 import type { LedgerDefinition } from '../domain/definition.ts';
 import { ageAt, evaluate, type Facts, type Value } from '../domain/evaluate.ts';
@@ -6,17 +7,8 @@ import type { RegisterField } from '../domain/expression.ts';
 import type { Vocabulary } from '../domain/typing.ts';
 import { door } from './views.ts';
 
-/** An act that is about to be stored. */
-export interface NewAct {
-  readonly activity: string;
-  readonly subject: string;
-  readonly day: string;
-  readonly time: string | null;
-  readonly worker: string;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
 interface Around {
+  readonly id: string;
   readonly name: string;
   readonly sex: string;
   readonly birth: string | null;
@@ -31,11 +23,10 @@ interface Around {
   readonly committee: string;
 }
 
-/** The person, what is known of them, and when it was last said: one statement. */
-const readAround = async (tx: Db, subject: string): Promise<Around | null> => {
-  const { rows } = await sql<Around>`select p.name, p.sex, to_char(p.birth, 'YYYY-MM-DD') as birth,
-      p.left_on is not null as left,
-      ${door} as door, p.phone_sealed is not null as phone,
+/** The people, what is known of them, and when it was last said: one statement. */
+const readAround = async (tx: Db, subjects: readonly string[]): Promise<ReadonlyMap<string, Around>> => {
+  const { rows } = await sql<Around>`/* people-around */ select p.id, p.name, p.sex,
+      to_char(p.birth, 'YYYY-MM-DD') as birth, p.left_on is not null as left, ${door} as door, p.phone_sealed is not null as phone,
       p.id_no_sealed is not null as id_no, p.attributes, c.short_name as committee,
       coalesce(k.known, '{}') as known,
       (select to_char(max(r.occurred_on), 'YYYY-MM-DD') from record r
@@ -44,11 +35,11 @@ const readAround = async (tx: Db, subject: string): Promise<Around | null> => {
     join committee c on c.subdistrict_id = p.subdistrict_id and c.id = p.committee_id
     left join lateral (select jsonb_object_agg(v.element, v.value) as known from current_value v
       where v.subdistrict_id = p.subdistrict_id and v.subject_id = p.id) k on true
-    where p.id = ${subject}::uuid`.execute(tx);
-  return rows[0] ?? null;
+    where p.id = any(${[...subjects]}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
 };
 
-const factsOf = (act: NewAct, around: Around | null, { elements: types }: Vocabulary): Facts => {
+const factsOf = (act: NewEntry, around: Around | null, { elements: types }: Vocabulary): Facts => {
   const register: Record<RegisterField, unknown> = {
     name: around?.name,
     sex: around?.sex,
@@ -82,27 +73,43 @@ const cellsOf = ({ grain, condition, columns }: LedgerDefinition, facts: Facts):
   return counted === 0 ? null : counted;
 };
 
+/** @returns null when the act is older than what is known already */
+const cellsFilled = (
+  definitions: readonly LedgerDefinition[],
+  vocabulary: Vocabulary,
+  act: NewEntry,
+  around: Around | null,
+  today: string,
+): (number | null)[] | null => {
+  if (around?.newest && around.newest > act.day) return null;
+  const facts = factsOf(act, around, vocabulary);
+  const asToday = act.day === today ? facts : factsOf({ ...act, day: today }, around, vocabulary);
+  return definitions.map((definition) => {
+    if (!definition.activities.includes(act.activity)) return null;
+    if (definition.grain !== 'resident') return cellsOf(definition, facts);
+    // A roster's row is a person of the register as they are today.
+    return around && !around.left ? cellsOf(definition, { ...asToday, act: facts.act }) : null;
+  });
+};
+
 /**
- * How many cells of each ledger's form a new act fills, worked out here instead of asked of the database: it
- * reads what it needs in one statement, however many ledgers there are.
+ * How many cells of each ledger's form new acts fill (null: it does not stand there), worked out here instead
+ * of asked of the database: it reads what it needs in one statement, however many acts and ledgers there are.
  *
- * @returns null when the act is older than what is known already: then `standingIn` must be asked once it is
- * stored
+ * @param acts no two about one subject
+ * @returns null for an act that is older than what is known already: then `standingIn` must be asked once it
+ * is stored
  */
 export const fillingOf = async (
   tx: Db,
   definitions: readonly LedgerDefinition[],
   vocabulary: Vocabulary,
-  act: NewAct,
+  acts: readonly NewEntry[],
   today: string,
-): Promise<(number | null)[] | null> => {
-  const around = await readAround(tx, act.subject);
-  if (around?.newest && around.newest > act.day) return null;
-  const facts = factsOf(act, around, vocabulary);
-  const asToday = act.day === today ? facts : factsOf({ ...act, day: today }, around, vocabulary);
-  return definitions.map((definition) => {
-    if (definition.grain !== 'resident') return cellsOf(definition, facts);
-    // A roster's row is a person of the register as they are today.
-    return around && !around.left ? cellsOf(definition, { ...asToday, act: facts.act }) : null;
-  });
+): Promise<((number | null)[] | null)[]> => {
+  const around = await readAround(
+    tx,
+    acts.map(({ subject }) => subject),
+  );
+  return acts.map((act) => cellsFilled(definitions, vocabulary, act, around.get(act.subject) ?? null, today));
 };

@@ -22,46 +22,43 @@ export interface StoredLedger {
 export interface LedgerFilter {
   readonly id?: string;
   readonly department?: string;
-  readonly activity?: string;
+  /** Those that read any of these. */
+  readonly activities?: readonly string[];
+}
+
+interface KeptLedger {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly department_id: string;
+  readonly department: string;
+  readonly level: string;
+  readonly frequency: string;
+  readonly legal_basis: string;
+  readonly version: number;
 }
 
 /** Ledgers that are kept now, each with the newest version in force on a day; in the order of their codes. */
 export const findLedgers = async (
   tx: Db,
   day: string,
-  filter: LedgerFilter = {},
+  { id, department, activities }: LedgerFilter = {},
 ): Promise<StoredLedger[]> => {
-  const rows = await tx
-    .selectFrom('ledger as l')
-    // Each ledger's newest version first: what an older one covered, and this one does not, counts no more.
-    .innerJoinLateral(
-      (from) =>
-        from
-          .selectFrom('ledger_version')
-          .whereRef('ledger_version.subdistrict_id', '=', 'l.subdistrict_id')
-          .whereRef('ledger_version.ledger_id', '=', 'l.id')
-          .where('ledger_version.effective_from', '<=', day)
-          .orderBy('ledger_version.version', 'desc')
-          .limit(1)
-          .select(['ledger_version.version', 'ledger_version.activities'])
-          .as('v'),
-      (join) => join.onTrue(),
-    )
-    .innerJoin('department as d', (join) =>
-      join.onRef('d.subdistrict_id', '=', 'l.subdistrict_id').onRef('d.id', '=', 'l.department_id'),
-    )
-    .where('l.status', 'in', ['active', 'comparing', 'retiring'])
-    .$if(filter.id !== undefined, (query) => query.where('l.id', '=', filter.id ?? ''))
-    .$if(filter.department !== undefined, (query) =>
-      query.where('l.department_id', '=', filter.department ?? ''),
-    )
-    .$if(filter.activity !== undefined, (query) =>
-      query.where(sql<boolean>`${filter.activity ?? ''}::text = any(v.activities)`),
-    )
-    .orderBy('l.code')
-    .select(['l.id', 'l.code', 'l.name', 'l.department_id', 'l.level', 'l.frequency', 'l.legal_basis'])
-    .select(['v.version', 'd.name as department'])
-    .execute();
+  // Each ledger's newest version first: what an older one covered, and this one does not, counts no more.
+  const { rows } =
+    await sql<KeptLedger>`/* ledgers-kept */ select l.id, l.code, l.name, l.department_id, l.level,
+      l.frequency, l.legal_basis, v.version, d.name as department
+    from ledger l
+    join lateral (select one.version, one.activities from ledger_version one
+      where one.subdistrict_id = l.subdistrict_id and one.ledger_id = l.id
+        and one.effective_from <= ${day}::date
+      order by one.version desc limit 1) v on true
+    join department d on d.subdistrict_id = l.subdistrict_id and d.id = l.department_id
+    where l.status in ('active', 'comparing', 'retiring')
+      and coalesce(l.id = ${id ?? null}::uuid, true)
+      and coalesce(l.department_id = ${department ?? null}::uuid, true)
+      and coalesce(v.activities && ${activities ? [...activities] : null}::text[], true)
+    order by l.code`.execute(tx);
   const definitions = await definitionsOf(tx, rows);
   return rows.map((row, index) => ({
     id: row.id,

@@ -88,7 +88,7 @@ export const standingsOf = async (
   opened: Pick<Opened, 'words' | 'today'>,
   act: StoredAct,
 ): Promise<Standing[]> => {
-  const ledgers = await findLedgers(tx, opened.today, { activity: act.activity });
+  const ledgers = await findLedgers(tx, opened.today, { activities: [act.activity] });
   return standingIn(tx, ledgers, opened.words.vocabulary, refOf(act), opened.today);
 };
 

@@ -7,6 +7,16 @@ interface Wanting {
   readonly elements: readonly string[];
 }
 
+/** An entry that is about to be stored. */
+export interface NewEntry {
+  readonly activity: string;
+  readonly subject: string;
+  readonly day: string;
+  readonly time: string | null;
+  readonly worker: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /**
  * What records ask of whoever keeps ledgers (downstream of them, so it registers itself at composition:
  * `records.onCoverage(…)`). Both run in the caller's transaction and read only.
@@ -18,20 +28,14 @@ export interface Coverage {
     about: { activity: string; subject: string; asked: readonly string[]; today: string },
   ) => Promise<readonly Wanting[]>;
   /**
-   * While it is stored: which ledgers a new entry fills, and how many cells of each form. Null when that can
-   * only be said once it is stored (it is older than what is known already).
+   * While they are stored: which ledgers new entries fill, and how many cells of each form, in their order; no
+   * two are about the same subject. Null for one of which that can only be said once it is stored (it is older
+   * than what is known already).
    */
   readonly filling: (
     tx: Db,
-    entry: {
-      activity: string;
-      subject: string;
-      day: string;
-      time: string | null;
-      worker: string;
-      values: Readonly<Record<string, unknown>>;
-    },
-  ) => Promise<readonly FilledLedger[] | null>;
+    entries: readonly NewEntry[],
+  ) => Promise<readonly (readonly FilledLedger[] | null)[]>;
   /** After it: in which ledgers the record stands now, and how many cells of each form it fills. */
   readonly standing: (
     tx: Db,
@@ -42,6 +46,6 @@ export interface Coverage {
 /** Before ledgers have registered, and where there are none. */
 export const noCoverage: Coverage = {
   wanting: async () => [],
-  filling: async () => null,
+  filling: async (_, entries) => entries.map(() => null),
   standing: async () => [],
 };

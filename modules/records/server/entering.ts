@@ -1,22 +1,19 @@
-import { ageOn, type RegisterService, type ResidentRef } from '#modules/registers/server';
-import { officeDay, officeTime } from '#platform/calendar/calendar.ts';
+import { ageOn, type ResidentRef } from '#modules/registers/server';
+import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
 import type { Db } from '#platform/database/database.ts';
-import { newId } from '#platform/database/id.ts';
-import type { Activity, Element, EntryForm, FilledLedger, RecordDraft } from '../contract.ts';
+import type { Activity, Element, EntryForm, FilledLedger } from '../contract.ts';
 import { activityOf, alwaysOffered } from '../domain/activities.ts';
 import { planForm } from '../domain/entry-form.ts';
-import { sentHash } from '../domain/sent-hash.ts';
 import { problems } from '../problems.ts';
 import { addedAmong, elementOf } from './added-elements.ts';
-import { admitDay, admitHere, admitValues } from './checks.ts';
 import { currentValues, takeIn } from './current-values.ts';
 import type { Dependencies } from './dependencies.ts';
 import * as repository from './repository.ts';
-import { ownCommittee, standingOf, viewOf } from './views.ts';
+import { ownCommittee, viewOf } from './views.ts';
 
-const activityNamed = (code: string): Activity => {
+export const activityNamed = (code: string): Activity => {
   const activity = activityOf(code);
   if (!activity) throw new Refusal(problems.noActivity);
   return activity;
@@ -36,7 +33,7 @@ const withOwn = (activity: Activity, own: readonly Element[]): Activity => ({
 });
 
 /** Cells of all forms that one entry fills, less the values that were typed once. */
-const cellsSaved = (ledgers: readonly FilledLedger[], typed: number): number =>
+export const cellsSaved = (ledgers: readonly FilledLedger[], typed: number): number =>
   Math.max(0, ledgers.reduce((sum, { cells }) => sum + cells, 0) - typed);
 
 /** The committee itself, where an act is about no person. */
@@ -50,8 +47,11 @@ const committeeSubject = (committee: string): ResidentRef => ({
   attributes: {},
 });
 
+/** How a resident is found by id. */
+type FindResident = (tx: Db, id: string) => Promise<ResidentRef | undefined>;
+
 export const createEntering = ({ platform, registers, coverage }: Dependencies) => {
-  const known: RegisterService['hold'] = async (tx, id) => (await registers.residents(tx, [id])).get(id);
+  const known: FindResident = async (tx, id) => (await registers.residents(tx, [id])).get(id);
 
   /**
    * Whom an act is about: a resident of one's own committee, or the committee itself (patrols, meetings).
@@ -62,7 +62,7 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
     who: Actor,
     activity: Activity,
     id: string | undefined,
-    find: RegisterService['hold'] = known,
+    find: FindResident = known,
   ) => {
     if (activity.subjectKind === 'committee') {
       if (!who.committee || (id ?? who.committee) !== who.committee) throw new Refusal(problems.noSubject);
@@ -72,17 +72,6 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
     const subject = await find(tx, id);
     if (!subject || subject.committee !== who.committee) throw new Refusal(problems.noSubject);
     return subject;
-  };
-
-  /** The stored answer to an entry that was sent before. */
-  const answerAgain = async (tx: Db, who: Actor, row: repository.RecordRow, draft: RecordDraft) => {
-    const mine = row.committee_id === who.committee;
-    if (!mine) throw new Refusal(problems.sentDifferently);
-    if (row.sent_hash !== sentHash(draft)) {
-      const { occurredOn, values } = draft;
-      throw new Refusal(problems.sentDifferently, { stored: standingOf(row), sent: { occurredOn, values } });
-    }
-    return { record: await view(tx, row), cellsSaved: row.cells_saved, again: true };
   };
 
   const view = async (tx: Db, row: repository.RecordRow) => {
@@ -106,27 +95,27 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
     await takeIn(tx, id);
     const row = await repository.findRecord(tx, id);
     if (!row) throw new Error('the record just written is not there');
+    return noteStanding(tx, row);
+  };
+
+  const noteStanding = async (tx: Db, row: repository.RecordRow) => {
     const ledgers = await standing(tx, row);
     const saved = cellsSaved(ledgers, Object.keys(row.values as object).length);
     await repository.noteFilled(
       tx,
-      id,
+      row.id,
       ledgers.map((one) => one.id),
       saved,
     );
-    return { row, ledgers, saved };
-  };
-
-  /** The same where it was worked out already which ledgers the record fills. */
-  const settleFilled = async (tx: Db, row: repository.RecordRow, ledgers: readonly FilledLedger[]) => {
-    await takeIn(tx, row.id);
-    return { row, ledgers, saved: row.cells_saved };
+    return { ledgers, saved };
   };
 
   return {
     view,
     standing,
     settle,
+    noteStanding,
+    ownSubject,
 
     form: (who: Actor, code: string, resident: string | undefined): Promise<EntryForm> =>
       platform.db.read(who, async (tx) => {
@@ -162,65 +151,6 @@ export const createEntering = ({ platform, registers, coverage }: Dependencies) 
           })),
           ledgers: wanting.map(({ ledger: { id, name, department } }) => ({ id, name, department })),
         };
-      }),
-
-    /** Stores an entry once, however often and in parallel it is sent. */
-    enter: (who: Actor, draft: RecordDraft) =>
-      platform.db.transaction(who, async (tx) => {
-        const before = await repository.findByClientId(tx, draft.clientId);
-        if (before) return answerAgain(tx, who, before, draft);
-        const activity = activityNamed(draft.activity);
-        const subject = await ownSubject(tx, who, activity, draft.subject, registers.hold);
-        const today = officeDay();
-        admitDay(draft.occurredOn, draft.occurredAt, today);
-        admitHere(subject, draft.occurredOn);
-        const also = await addedAmong(tx, Object.keys(draft.values));
-        const confirmed = admitValues(activity, draft.values, draft.confirmUnusual, today, { also });
-        const id = newId();
-        const filled = await coverage().filling(tx, {
-          activity: draft.activity,
-          subject: subject.id,
-          day: draft.occurredOn,
-          time: draft.occurredAt === null ? null : officeTime(draft.occurredAt),
-          worker: who.name,
-          values: draft.values,
-        });
-        const typed = Object.keys(draft.values).length;
-        const fresh = await repository.insertRecord(tx, {
-          subdistrict: who.subdistrict,
-          id,
-          clientId: draft.clientId,
-          sentHash: sentHash(draft),
-          committee: subject.committee,
-          activity: draft.activity,
-          subjectKind: activity.subjectKind,
-          subject: subject.id,
-          occurredOn: draft.occurredOn,
-          occurredAt: draft.occurredAt,
-          values: draft.values,
-          confirmed,
-          source: draft.source,
-          author: who.account,
-          authorName: who.name,
-          ...(filled ? { filled: filled.map((one) => one.id), cellsSaved: cellsSaved(filled, typed) } : {}),
-        });
-        if (!fresh) {
-          const first = await repository.findByClientId(tx, draft.clientId);
-          if (!first) throw new Error('an entry in conflict with one that is not there');
-          return answerAgain(tx, who, first, draft);
-        }
-        const { row, ledgers, saved } = filled ? await settleFilled(tx, fresh, filled) : await settle(tx, id);
-        await platform.live.publish(tx, who.subdistrict, `committee:${row.committee_id}`, {
-          kind: 'record',
-          id,
-        });
-        const facts = {
-          activity: row.activity,
-          subject: row.subject_id,
-          elements: Object.keys(draft.values),
-        };
-        await platform.audit.record(tx, who, 'record.entered', id, facts, row.committee_id);
-        return { record: viewOf(row, subject, [], ledgers), cellsSaved: saved, again: false };
       }),
   };
 };

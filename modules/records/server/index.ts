@@ -8,13 +8,12 @@ import * as contract from '../contract.ts';
 import { activities } from '../domain/activities.ts';
 import { dictionary } from '../domain/dictionary.ts';
 import { actFacts } from './act-facts.ts';
-import { personCarrier } from './carrying.ts';
 import { addElements, addedElements, type ElementDraft } from './added-elements.ts';
+import { personCarrier } from './carrying.ts';
 import { createChanging } from './changing.ts';
 import { type Coverage, noCoverage } from './coverage.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createEntering } from './entering.ts';
-import { createOutbox } from './outbox.ts';
 import {
   correctImported,
   enterImported,
@@ -22,16 +21,18 @@ import {
   type ImportedChange,
   takeBackImported,
 } from './importing.ts';
+import { createOutbox } from './outbox.ts';
 import { createPictures } from './pictures.ts';
 import { type PlantedRecord, plantRecords } from './plant.ts';
 import { createReading } from './reading.ts';
+import { createStoring } from './storing.ts';
 
-export type { Coverage } from './coverage.ts';
 export { checkValues } from '../domain/check-values.ts';
 export { dictionary } from '../domain/dictionary.ts';
 export { addedAmong, type ElementDraft } from './added-elements.ts';
-export type { PlantedRecord } from './plant.ts';
+export type { Coverage, NewEntry } from './coverage.ts';
 export type { ImportedAct, ImportedChange } from './importing.ts';
+export type { PlantedRecord } from './plant.ts';
 
 /**
  * What other modules may ask of records. Ledgers also read the tables `record`, `record_revision` and
@@ -63,7 +64,8 @@ export const createRecords = (
   const changing = createChanging(dependencies, entering);
   const reading = createReading(dependencies, entering);
   const pictures = createPictures(dependencies);
-  const outbox = createOutbox(dependencies, entering);
+  const storing = createStoring(dependencies, entering);
+  const outbox = createOutbox(dependencies, storing);
   registers.onMerge(personCarrier);
   registers.onActs(actFacts);
   return {
@@ -76,7 +78,7 @@ export const createRecords = (
       handle(contract.getEntryForm, ({ who, params, query }) =>
         entering.form(who, params.activity, query.resident),
       ),
-      handle(contract.enterRecord, ({ who, body }) => entering.enter(who, body)),
+      handle(contract.enterRecord, ({ who, body }) => storing.enter(who, body)),
       handle(contract.recordedToday, ({ who }) => reading.today(who)),
       handle(contract.getRecord, ({ who, params }) => reading.get(who, params.id)),
       handle(contract.correctRecord, ({ who, params, body }) => changing.correct(who, params.id, body)),

@@ -5,7 +5,7 @@ import { type OutboxAnswer, OutboxDraft, RecordDraft } from '../contract.ts';
 import { activityOf } from '../domain/activities.ts';
 import { type Sealed, sealedFor, sealInfo } from '../domain/outbox.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Entering } from './entering.ts';
+import type { Storing } from './storing.ts';
 
 const tagBytes = 16;
 
@@ -40,7 +40,7 @@ const answerOf = (clientId: string, rest: Partial<OutboxAnswer>): OutboxAnswer =
 });
 
 /** Entries made without a network: opened here, then entered like any other, each once. */
-export const createOutbox = (dependencies: Dependencies, entering: Entering) => {
+export const createOutbox = (dependencies: Dependencies, storing: Storing) => {
   const draftOf = (pair: ReturnType<typeof privateKeyOf>, sealed: Sealed): OutboxDraft | null => {
     try {
       const parsed = OutboxDraft.safeParse(open(pair, sealed));
@@ -64,7 +64,7 @@ export const createOutbox = (dependencies: Dependencies, entering: Entering) => 
     const entry = RecordDraft.safeParse({ ...rest, clientId, subject, source: 'typed' });
     if (!entry.success) return answerOf(clientId, { draft });
     try {
-      const { record } = await entering.enter(who, entry.data);
+      const { record } = await storing.enter(who, entry.data);
       return answerOf(clientId, { state: 'stored', record });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -55,6 +55,64 @@ export const insertRecord = (tx: Db, record: NewRecord): Promise<RecordRow | und
     .returningAll()
     .executeTakeFirst();
 
+const rowOf = (record: NewRecord) => ({
+  id: record.id,
+  client_id: record.clientId,
+  sent_hash: record.sentHash,
+  committee_id: record.committee,
+  activity: record.activity,
+  subject_kind: record.subjectKind,
+  subject_id: record.subject,
+  occurred_on: record.occurredOn,
+  occurred_at: record.occurredAt,
+  values: record.values,
+  confirmed: record.confirmed,
+  source: record.source,
+  author_id: record.author,
+  author_name: record.authorName,
+  entered_at: record.enteredAt ?? null,
+  ledgers_filled: record.filled ?? [],
+  cells_saved: record.cellsSaved ?? 0,
+});
+
+/**
+ * Stores new records, and takes their values into what is known unless something newer is: one statement.
+ * @returns what now stands, by id; one is missing when it was stored before, or another send of the same entry
+ * was first (it waits for that one to be decided)
+ */
+export const insertRecords = async (
+  tx: Db,
+  subdistrict: string,
+  records: readonly NewRecord[],
+): Promise<ReadonlyMap<string, RecordRow>> => {
+  if (records.length === 0) return new Map();
+  const { rows } = await sql<RecordRow>`/* records-entered */ with stored as (
+      insert into record (subdistrict_id, id, client_id, sent_hash, committee_id, activity, subject_kind,
+        subject_id, occurred_on, occurred_at, values, confirmed, source, author_id, author_name, entered_at,
+        changed_at, ledgers_filled, cells_saved)
+      select ${subdistrict}::uuid, n.id, n.client_id, n.sent_hash, n.committee_id, n.activity, n.subject_kind,
+        n.subject_id, n.occurred_on, n.occurred_at, n.values, n.confirmed, n.source, n.author_id, n.author_name,
+        coalesce(n.entered_at, now()), coalesce(n.entered_at, now()), n.ledgers_filled, n.cells_saved
+      from jsonb_to_recordset(${JSON.stringify(records.map(rowOf))}::jsonb) as n(id uuid, client_id uuid,
+        sent_hash text, committee_id uuid, activity text, subject_kind text, subject_id uuid, occurred_on date,
+        occurred_at timestamptz, values jsonb, confirmed jsonb, source text, author_id uuid, author_name text,
+        entered_at timestamptz, ledgers_filled uuid[], cells_saved int)
+      order by n.client_id
+      on conflict (subdistrict_id, client_id) do nothing
+      returning *
+    ), known as (
+      insert into current_value (subdistrict_id, subject_id, element, value, record_id, as_of)
+      select r.subdistrict_id, r.subject_id, v.key, v.value, r.id, r.occurred_on
+      from stored r, jsonb_each(r.values) v where r.subject_kind = 'resident'
+      order by r.subject_id, v.key
+      on conflict (subdistrict_id, subject_id, element) do update
+        set value = excluded.value, record_id = excluded.record_id, as_of = excluded.as_of
+        where current_value.as_of <= excluded.as_of
+    )
+    select * from stored`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
 export const findByClientId = (tx: Db, clientId: string): Promise<RecordRow | undefined> =>
   tx.selectFrom('record').selectAll().where('client_id', '=', clientId).executeTakeFirst();
 

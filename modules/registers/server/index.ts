@@ -12,7 +12,7 @@ import type { PersonCarrier } from './merging.ts';
 import * as places from './place-repository.ts';
 import * as repository from './repository.ts';
 import { registerRoutes } from './routes.ts';
-import { type ResidentRow, sealPerson } from './sealing.ts';
+import { sealPerson } from './sealing.ts';
 
 export { ageOn } from '../domain/age.ts';
 export type { ResidentDraft } from '../domain/draft.ts';
@@ -44,8 +44,8 @@ export interface ResidentRef {
 export interface RegisterService {
   /** By the ids asked for. Somebody merged into another is answered as that other: `id` is whose it is now. */
   readonly residents: (tx: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, ResidentRef>>;
-  /** One of them, whom nobody merges into another before the transaction ends: for writing about the person. */
-  readonly hold: (tx: Db, id: string) => Promise<ResidentRef | undefined>;
+  /** The same, whom nobody merges into another before the transaction ends: for writing about the people. */
+  readonly hold: (tx: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, ResidentRef>>;
   /** Given once, at composition, by each module that keeps something about people. */
   readonly onMerge: (carrier: PersonCarrier) => void;
   /** Given once, at composition, by the module that keeps acts of work: for marks by rule over them. */
@@ -78,7 +78,7 @@ export interface RegisterService {
   ) => Promise<string[]>;
 }
 
-const refOf = (row: ResidentRow): ResidentRef => ({
+const refOf = (row: repository.Identity): ResidentRef => ({
   id: row.id,
   committee: row.committee_id,
   name: maskName(row.name),
@@ -102,9 +102,9 @@ export const createRegisters = (platform: Platform): ModuleServer & RegisterServ
       const rows = await repository.findStanding(tx, [...new Set(ids)]);
       return new Map([...rows].map(([id, row]) => [id, refOf(row)]));
     },
-    hold: async (tx, id) => {
-      const row = await repository.holdStanding(tx, id);
-      return row && refOf(row);
+    hold: async (tx, ids) => {
+      const rows = await repository.holdStanding(tx, [...new Set(ids)]);
+      return new Map([...rows].map(([id, row]) => [id, refOf(row)]));
     },
     readSaid,
     match: async (tx, sought) => {

@@ -60,23 +60,42 @@ export const findStanding = async (
   return found;
 };
 
+/** What tells a person apart, and what is known beside identity. */
+export type Identity = Pick<
+  ResidentRow,
+  'id' | 'committee_id' | 'name' | 'birth' | 'left_on' | 'address' | 'building' | 'room' | 'attributes'
+>;
+
+const holdRows = async (tx: Db, ids: readonly string[]): Promise<Identity[]> => {
+  const { rows } =
+    await sql<Identity>`/* residents-held */ select id, committee_id, name, birth, left_on, address,
+      building, room, attributes
+    from resident where id = any(${[...ids]}::uuid[]) order by id for key share`.execute(tx);
+  return rows;
+};
+
 /**
- * One person where the entry stands now, held: nobody merges the person before the transaction ends. A merge
- * that was first is waited for, and then found.
+ * People where their entries stand now, held: nobody merges them before the transaction ends. A merge that
+ * was first is waited for, and then found.
  */
-export const holdStanding = async (tx: Db, id: string): Promise<ResidentRow | undefined> => {
-  let at: string | undefined = id;
-  for (let turn = 0; at !== undefined && turn < maxMerges; turn += 1) {
-    const row: ResidentRow | undefined = await tx
-      .selectFrom('resident')
-      .selectAll()
-      .where('id', '=', at)
-      .forKeyShare()
-      .executeTakeFirst();
-    if (row) return row;
-    at = (await mergedInto(tx, [at])).get(at);
+export const holdStanding = async (
+  tx: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Identity>> => {
+  const found = new Map<string, Identity>();
+  let asked = new Map(ids.map((id) => [id, id]));
+  for (let turn = 0; asked.size > 0 && turn < maxMerges; turn += 1) {
+    const rows = new Map((await holdRows(tx, [...new Set(asked.values())])).map((row) => [row.id, row]));
+    for (const [id, at] of asked) {
+      const row = rows.get(at);
+      if (row) found.set(id, row);
+    }
+    const gone = [...asked].filter(([id]) => !found.has(id));
+    if (gone.length === 0) break;
+    const merged = await mergedInto(tx, [...new Set(gone.map(([, at]) => at))]);
+    asked = new Map(gone.flatMap(([id, at]) => (merged.has(at) ? [[id, merged.get(at) ?? '']] : [])));
   }
-  return undefined;
+  return found;
 };
 
 /** Locks people until the transaction ends, in the order of their ids, so that two changes wait for each other. */
