@@ -38,6 +38,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'network',
+          include: ['test/network/**/*.network.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'fuzz',
           include: ['test/fuzz/**/*.fuzz.ts'],
           ...postgres,

@@ -28,6 +28,7 @@ const wanted: readonly { what: string; there: () => boolean; packages: readonly 
     there: () => existsSync('/usr/lib/postgresql/15/bin/postgres'),
     packages: ['postgresql-15'],
   },
+  { what: 'Redis', there: () => run('redis-server', '--version'), packages: ['redis-server'] },
   {
     what: 'Python with venv',
     there: () => run('python3', '-m', 'venv', '--help'),

@@ -121,6 +121,7 @@ const main = async (): Promise<void> => {
       total = add(total, runVitest('API on PostgreSQL 15', ['api'], { QZ_TEST_DATABASE_URL: url }));
     });
     total = add(total, runVitest('kills, full disk, what cannot start', ['faults']));
+    total = add(total, runVitest('poor lines, two media engines', ['network']));
     total = add(total, runVitest('the whole API, fuzzed', ['fuzz']));
     total = add(total, runVitest('journeys in a real browser', ['journeys']));
   }

@@ -87,12 +87,14 @@ export const openMedia = async (
   const found = await provisionMediaEngine({ log, progress });
   if (found.kind === 'none') return none(found.reason);
   const turnDomain = relayNameOf(config) ?? undefined;
+  const nodeIp = nodeIpOf(config);
   try {
     const engine = await startMediaEngine({
       binary: found.path,
       dataDir: config.QZ_DATA,
       keys: ownKeys(secrets),
-      nodeIp: nodeIpOf(config),
+      nodeIp,
+      nodeIpIsOwn: ownAddresses().includes(nodeIp),
       webhookUrl: webhookOf(config),
       turnDomain,
       log,

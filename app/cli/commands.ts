@@ -60,6 +60,12 @@ export const commands: readonly Command[] = [
     () => import('./venues-rehearse.ts'),
   ),
   command(
+    'venues engine',
+    '--address IP --redis URL',
+    'the configuration of one of several media engines that share their rooms',
+    () => import('./venues-engine.ts'),
+  ),
+  command(
     'audit verify',
     '',
     'every audit chain from its start; exit 1 at a break, named',

@@ -25,6 +25,8 @@ export interface EngineConfig {
   readonly keys: EngineKeys;
   /** The address venues reach this computer at. */
   readonly nodeIp: string;
+  /** It is an address of this very computer, not one translated to it: no other of its addresses is used. */
+  readonly nodeIpIsOwn?: boolean | undefined;
   readonly webhookUrl?: string | undefined;
   /**
    * TURN over TLS for networks that let nothing but HTTPS out: the name or address our HTTPS certificate is for.
@@ -51,7 +53,15 @@ const RELAY_RANGE = { from: 49_160, to: 49_359 };
 export const engineConfig = (config: EngineConfig): string =>
   `${JSON.stringify(engineSettings(config), null, 2)}\n`;
 
-const engineSettings = ({ ports, keys, nodeIp, webhookUrl, turnDomain, cluster }: EngineConfig) => ({
+const engineSettings = ({
+  ports,
+  keys,
+  nodeIp,
+  nodeIpIsOwn,
+  webhookUrl,
+  turnDomain,
+  cluster,
+}: EngineConfig) => ({
   port: ports.signal,
   // Our own origin proxies the signalling: one HTTPS port for everything but media.
   bind_addresses: [cluster?.listenOn ?? '127.0.0.1'],
@@ -64,6 +74,9 @@ const engineSettings = ({ ports, keys, nodeIp, webhookUrl, turnDomain, cluster }
     use_external_ip: false,
     node_ip: nodeIp,
     enable_loopback_candidate: isLoopback(nodeIp),
+    // The engine names every address of the computer `node_ip`. On one with several, media would be waited for at the
+    // wrong one, and neither its TCP nor the relay would get an answer.
+    ...(nodeIpIsOwn && !isLoopback(nodeIp) && { ips: { includes: [`${nodeIp}/32`] } }),
     // The embedded TURN answers STUN; the stock list is abroad.
     stun_servers: [`${nodeIp}:${ports.turn}`],
   },

@@ -41,6 +41,13 @@ test('the configuration asks nobody abroad, answers on loopback only, and relays
   expect(portsIn('port: 7880')).toBeUndefined();
 });
 
+test('of a computer with several addresses media use the one told, unless it is translated elsewhere', () => {
+  const ips = (given: object) => JSON.parse(engineConfig({ ...config, ...given })).rtc.ips;
+  expect(ips({ nodeIpIsOwn: true })).toEqual({ includes: ['10.1.2.3/32'] });
+  expect(ips({})).toBeUndefined();
+  expect(ips({ nodeIp: '127.0.0.1', nodeIpIsOwn: true })).toBeUndefined();
+});
+
 test('over HTTPS the relay is named by what the certificate is for, and our port takes its TLS off', () => {
   const text = engineConfig({ ...config, ports: { ...config.ports, relay: 5350 }, turnDomain: '10.1.2.3' });
   expect(JSON.parse(text).turn).toMatchObject({ domain: '10.1.2.3', tls_port: 5350, external_tls: true });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import type { Ticket } from '#modules/venues/server';
 import { systemActor } from '#platform/contract/actor.ts';
 import { call } from '#platform/contract/call.ts';
 import type { BodyIn } from '#platform/contract/route.ts';
+import { type EnginePorts, portsIn } from '#platform/processes/livekit/config.ts';
 import { atStop } from '#test/at-stop.ts';
 
 type ControlAct = BodyIn<typeof controlVenues>['act'];
@@ -24,6 +26,8 @@ export interface BenchOffice {
   /** One act at the console, from what stands now. */
   readonly act: (act: ControlAct) => Promise<void>;
   readonly ticketFor: (venue: string) => Promise<Ticket>;
+  /** Ports of its media engine. */
+  readonly ports: () => EnginePorts;
 }
 
 const withCookie =
@@ -32,10 +36,11 @@ const withCookie =
     fetch(new URL(String(input), origin), { ...init, headers: { ...init?.headers, cookie } });
 
 /** Starts the product on a data folder of its own; it ends with the benchmark. */
-export const openBenchOffice = async (): Promise<BenchOffice> => {
+export const openBenchOffice = async (settings: Record<string, string> = {}): Promise<BenchOffice> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'qz-bench-venues-'));
   atStop(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
-  const environment = { ...process.env, QZ_DEMO: '1', QZ_DATA: dataDir, PORT: '0', QZ_LOG: 'error' };
+  const own = { QZ_DEMO: '1', QZ_DATA: dataDir, PORT: '0', QZ_LOG: 'error' };
+  const environment = { ...process.env, ...own, ...settings };
   const started = await serve(environment, () => undefined);
   // The server listens on IPv4 alone; what has no resolver of its own may try ::1 first.
   const served = { ...started, url: started.url.replace('localhost', '127.0.0.1') };
@@ -72,5 +77,10 @@ export const openBenchOffice = async (): Promise<BenchOffice> => {
       await call(controlVenues, { ...ask, params, body: { rev: state.rev, act } });
     },
     ticketFor: (venue) => served.app.modules.venues.rehearsalTicket(who, sitting, venue),
+    ports: () => {
+      const ports = portsIn(readFileSync(join(dataDir, 'livekit', 'livekit.yaml'), 'utf8'));
+      if (!ports) throw new Error('the media engine has no configuration');
+      return ports;
+    },
   };
 };
