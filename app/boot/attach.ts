@@ -5,6 +5,7 @@ import { readPidFile } from '#platform/processes/postgres/pid-file.ts';
 import { StartRefusal } from '#platform/processes/start-refusal.ts';
 import { createSecrets, type Secrets } from '#platform/secrets/secrets.ts';
 import type { Platform } from '#platform/server/dependencies.ts';
+import { CommandRefusal } from '../cli/command.ts';
 import { type ComposeOptions, compose, type Modules } from '../compose.ts';
 import { migrateAll } from '../migrate-all.ts';
 import { closePlatform, filesOf, masterKeyOf, openPlatform } from '../resources.ts';
@@ -35,6 +36,14 @@ const openOrAttach = async (config: Config, masterKey: Uint8Array): Promise<Owne
   }
 };
 
+/** Never takes the data folder for itself: between two runs of the server it must stay free for the next. */
+export const openRunning = async (config: Config, masterKey: Uint8Array): Promise<OwnedDatabase> => {
+  if (config.DATABASE_URL) return openOwnedDatabase(config, masterKey, processLogOf(createLog('error')));
+  if (!readPidFile(join(resolve(config.QZ_DATA), 'postgres', '18')))
+    throw new CommandRefusal('请先启动服务 · Start the server first');
+  return attachToRunning(config, masterKey);
+};
+
 /** What a command works with: the modules, without HTTP, jobs or video. */
 export interface Workbench {
   readonly config: Config;
@@ -61,10 +70,11 @@ export const withWorkbench = async <T>(
   work: (bench: Workbench) => Promise<T>,
   /** What this command needs besides the data. */
   more: (config: Config, secrets: Secrets) => Partial<ComposeOptions> = () => ({}),
+  openDatabase = openOrAttach,
 ): Promise<T> => {
   const config = readConfig(environment);
   const masterKey = await masterKeyOf(config);
-  const database = await openOrAttach(config, masterKey);
+  const database = await openDatabase(config, masterKey);
   try {
     await migrateAll(database.ownerUrl);
     const log = createLog('error');

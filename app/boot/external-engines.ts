@@ -45,6 +45,7 @@ export const externalEngines = (config: Config): ExternalEngines => {
     engine: {
       apiKey: config.LIVEKIT_API_KEY ?? '',
       apiSecret: config.LIVEKIT_API_SECRET ?? '',
+      ticketSeconds: config.QZ_TICKET_SECONDS,
       get url() {
         return current;
       },

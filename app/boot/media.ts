@@ -23,6 +23,12 @@ const ownKeys = (secrets: Secrets): Pick<MediaEngine, 'apiKey' | 'apiSecret'> =>
   apiSecret: secrets.keyFor('media').toString('hex'),
 });
 
+const ownEngine = (url: string, config: Config, secrets: Secrets): MediaEngine => ({
+  ...ownKeys(secrets),
+  url,
+  ticketSeconds: config.QZ_TICKET_SECONDS,
+});
+
 /** What makes tickets for the engine of a running server. Our own is reached through the server: its port does not matter. */
 export const ticketsOnly = (
   config: Config,
@@ -30,7 +36,7 @@ export const ticketsOnly = (
 ): Pick<OpenedMedia, 'throughOrigin'> & { engine: MediaEngine } =>
   config.LIVEKIT_URL
     ? externalEngines(config)
-    : { engine: { url: 'ws://127.0.0.1:9', ...ownKeys(secrets) }, throughOrigin: true };
+    : { engine: ownEngine('ws://127.0.0.1:9', config, secrets), throughOrigin: true };
 
 const none = (missing: string | null): OpenedMedia => ({
   engine: null,
@@ -100,7 +106,13 @@ export const openMedia = async (
       log,
     });
     const relayPort = turnDomain ? engine.ports.relay : null;
-    return { engine, throughOrigin: true, relayPort, missing: null, stop: () => engine.stop() };
+    return {
+      engine: ownEngine(engine.url, config, secrets),
+      throughOrigin: true,
+      relayPort,
+      missing: null,
+      stop: () => engine.stop(),
+    };
   } catch (error) {
     return none(error instanceof Error ? error.message : String(error));
   }

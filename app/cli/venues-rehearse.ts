@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { RequestDraft } from '#modules/meetings/contract';
+import type { Ticket } from '#modules/venues/server';
 import { type Actor, systemActor } from '#platform/contract/actor.ts';
 import { Refusal } from '#platform/contract/problem.ts';
-import { addressFor, type Workbench, withWorkbench } from '../boot/attach.ts';
+import { addressFor, type Workbench } from '../boot/attach.ts';
+import { type HeldWorkbench, holdWorkbench } from '../boot/held-workbench.ts';
 import { ticketsOnly } from '../boot/media.ts';
 import { CommandRefusal, printJson, type Run, say, UsageRefusal } from './command.ts';
 
@@ -104,9 +106,25 @@ const bringRehearsal = async () => {
   return import('../rehearsal/rehearsal.ts');
 };
 
-const rehearse = async (bench: Workbench, stage: Stage): Promise<void> => {
+/**
+ * Gives synthetic venues their ways in, also when the server has been started again meanwhile.
+ * @param ended told when the operator has ended the sitting
+ */
+const ticketsOf =
+  (held: HeldWorkbench, { who, sitting }: Stage, ended: () => void) =>
+  async (venue: string): Promise<Ticket> => {
+    try {
+      return await held.bench().modules.venues.rehearsalTicket(who, sitting, venue);
+    } catch (error) {
+      if (!(error instanceof Refusal)) await held.renew();
+      else if (error.problem.code === 'venues.ended') ended();
+      throw error;
+    }
+  };
+
+const rehearse = async (held: HeldWorkbench, stage: Stage): Promise<void> => {
   const { startRehearsal } = await bringRehearsal();
-  const origin = addressFor(bench.config);
+  const origin = addressFor(held.bench().config);
   let endedAtConsole: () => void = () => undefined;
   const over = new Promise<void>((resolve) => {
     endedAtConsole = resolve;
@@ -114,11 +132,7 @@ const rehearse = async (bench: Workbench, stage: Stage): Promise<void> => {
   const rehearsal = startRehearsal({
     origin,
     venues: ['hall', ...stage.venues],
-    ticketFor: (venue) =>
-      bench.modules.venues.rehearsalTicket(stage.who, stage.sitting, venue).catch((error: unknown) => {
-        if (error instanceof Refusal && error.problem.code === 'venues.ended') endedAtConsole();
-        throw error;
-      }),
+    ticketFor: ticketsOf(held, stage, endedAtConsole),
   });
   const at = (screen: string) => `${origin}/sittings/${stage.sitting}/${screen}`;
   printJson({
@@ -153,21 +167,19 @@ const endPractice = async ({ platform, modules: { meetings } }: Workbench, { who
 /** Fills a sitting with synthetic venues for the operator to practise on; the server must be running. */
 export const run: Run = async (words) => {
   const wanted = parse(words);
-  await withWorkbench(
-    process.env,
-    async (bench) => {
-      const stage = await stageOf(bench, wanted);
-      try {
-        await rehearse(bench, stage);
-      } finally {
-        if (stage.own) await endPractice(bench, stage);
-        await bench.modules.venues.stop?.();
-      }
-    },
-    (config, secrets) => {
-      const { engine, throughOrigin } = ticketsOnly(config, secrets);
-      return { media: engine, mediaThroughOrigin: throughOrigin };
-    },
-  );
+  const held = await holdWorkbench(process.env, (config, secrets) => {
+    const { engine, throughOrigin } = ticketsOnly(config, secrets);
+    return { media: engine, mediaThroughOrigin: throughOrigin };
+  });
+  try {
+    const stage = await stageOf(held.bench(), wanted);
+    try {
+      await rehearse(held, stage);
+    } finally {
+      if (stage.own) await endPractice(held.bench(), stage);
+    }
+  } finally {
+    await held.letGo();
+  }
   return 0;
 };

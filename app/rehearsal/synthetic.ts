@@ -94,6 +94,30 @@ const publish = async (
   );
 };
 
+/** Ends when the room is lost: told so or, while it is being mended, as soon as a fresh one can be had. */
+const lost = (room: Room, freshToBeHad: () => Promise<boolean>): Promise<void> =>
+  new Promise((resolve) => {
+    let mending = false;
+    const mend = async (): Promise<void> => {
+      while (mending) {
+        if (await freshToBeHad()) return resolve();
+        await sleep(retryMs);
+      }
+    };
+    room.on(RoomEvent.Disconnected, () => {
+      mending = false;
+      resolve();
+    });
+    room.on(RoomEvent.Reconnected, () => {
+      mending = false;
+    });
+    room.on(RoomEvent.Reconnecting, () => {
+      if (mending) return;
+      mending = true;
+      void mend();
+    });
+  });
+
 /** A venue without a person: publishes a small moving picture and comes back by itself whenever it falls off. */
 const startSyntheticVenue = (venue: SyntheticVenue) => {
   const shape = venue.picture ?? tile;
@@ -116,6 +140,16 @@ const startSyntheticVenue = (venue: SyntheticVenue) => {
       }, toneMs)
     : undefined;
 
+  // While our server is away, pictures go on flowing over the connection there is.
+  const freshToBeHad = async (): Promise<boolean> => {
+    try {
+      const { url } = await venue.ticket();
+      return !url.startsWith('/') || (await fetch(`${venue.origin}/healthz`)).status > 0;
+    } catch {
+      return false;
+    }
+  };
+
   const live = async (): Promise<void> => {
     while (!stopped) {
       const mine = new Room();
@@ -123,10 +157,7 @@ const startSyntheticVenue = (venue: SyntheticVenue) => {
         const { url, token } = await venue.ticket();
         const address = url.startsWith('/') ? `${venue.origin.replace(/^http/, 'ws')}${url}` : url;
         await mine.connect(address, token, { autoSubscribe: false, dynacast: shape.dynacast });
-        const over = new Promise<void>((resolve) => {
-          mine.on(RoomEvent.Disconnected, () => resolve());
-          mine.on(RoomEvent.Reconnecting, () => resolve());
-        });
+        const over = lost(mine, freshToBeHad);
         room = mine;
         await publish(mine, video, audio, shape.simulcast);
         if (venue.watches === 'programme') watchProgramme(mine);

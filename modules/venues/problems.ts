@@ -21,8 +21,8 @@ export const problems = problemTable('venues', {
   },
   stale: {
     status: 409,
-    title: '另一位操作员刚做了调整，请看新的画面再点一次',
-    en: 'Another operator has just changed something. Look again, then repeat.',
+    title: '刚才这一下没有生效：另一位操作员先做了调整，请看新的画面再点',
+    en: 'That did not count: another operator was quicker. Look again, then repeat.',
   },
   noSuchVenue: {
     status: 404,

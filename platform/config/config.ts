@@ -90,6 +90,12 @@ const Environment = z.strictObject({
   QZ_NODE_IP: z.ipv4(both('应为 IPv4 地址', 'an IPv4 address')).optional(),
   QZ_TRUST_PROXY: flag.default(false),
   QZ_MEDIA: flag.default(true),
+  QZ_TICKET_SECONDS: z.coerce
+    .number(both('应为秒数', 'a number of seconds'))
+    .int(both('应为整数', 'a whole number'))
+    .min(5, both('至少 5 秒', 'at least 5'))
+    .max(3_600, both('至多 3600 秒', 'at most 3600'))
+    .default(600),
 });
 
 export type Config = z.output<typeof Environment>;

@@ -76,7 +76,7 @@ export const VenuesView = z
   .meta({ id: 'VenuesView' });
 export type VenuesView = z.output<typeof VenuesView>;
 
-/** A way into the sitting's room: one room, at most ten minutes, only what this screen needs. */
+/** A way into the sitting's room: one room, for some minutes, only what this screen needs. */
 export const VenueTicket = z
   .object({
     url: z.string().describe('信令地址；以 / 开头时在本站之下'),

@@ -16,6 +16,8 @@ export interface MediaEngine {
   readonly url: string;
   readonly apiKey: string;
   readonly apiSecret: string;
+  /** How long a way in can be used; ten minutes unless told. */
+  readonly ticketSeconds?: number;
 }
 
 /** What a camera's device may do besides showing itself: the floor speaks, the sharer shares a screen. */
@@ -34,7 +36,7 @@ export interface Present extends Rights {
 }
 
 /** Long enough to connect on a bad line, short enough that a stolen one is soon worthless. */
-const ticketSeconds = 600;
+const usualTicketSeconds = 600;
 const requestSeconds = 3;
 
 const sourcesOf = ({ speaks, shares }: Rights): TrackSource[] => [
@@ -80,9 +82,10 @@ export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
     return made;
   };
   const receiver = new WebhookReceiver(engine.apiKey, engine.apiSecret);
+  const ticketSeconds = engine.ticketSeconds ?? usualTicketSeconds;
 
   return {
-    /** A way into one room for ten minutes. Who only looks (no rights) is not seen and may not publish. */
+    /** A way into one room for some minutes. Who only looks (no rights) is not seen and may not publish. */
     ticket: async (room: string, identity: string, rights: Rights | null): Promise<Ticket> => {
       const token = new AccessToken(engine.apiKey, engine.apiSecret, { identity, ttl: ticketSeconds });
       token.addGrant({

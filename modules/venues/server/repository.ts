@@ -137,6 +137,16 @@ export const readEvents = async (tx: Db, key: SittingKey, limit: number): Promis
     .limit(limit)
     .execute()) as EventRow[];
 
+/** The act that made this revision. */
+export const readEventAt = (tx: Db, key: SittingKey, rev: number) =>
+  tx
+    .selectFrom('venue_event')
+    .select(['kind', 'venue'])
+    .where('subdistrict_id', '=', key.subdistrict)
+    .where('sitting_id', '=', key.sitting)
+    .where('rev', '=', rev)
+    .executeTakeFirst();
+
 export interface PresenceRow extends Interval {
   readonly session: string;
   readonly leftAt: string | null;

@@ -18,7 +18,7 @@ import { admit, admitBranch, keyOf, openSitting, venuesOf } from './admission.ts
 import { reportAttendance } from './attendance.ts';
 import type { Patrol } from './patrol.ts';
 import type { Reconciler } from './reconcile.ts';
-import { type LoggedAct, readEvents, readPresence } from './repository.ts';
+import { type LoggedAct, readEventAt, readEvents, readPresence } from './repository.ts';
 import { saveState } from './save-state.ts';
 
 const must = (verdict: Verdict): VenueState => {
@@ -101,7 +101,11 @@ export const createService = (
         const sitting = await admit(meetings, tx, who, id);
         const before = await openSitting(tx, who, sitting, true);
         if (seen < before.controlRev || seen > before.rev)
-          throw new Refusal(problems.stale, { rev: before.rev });
+          throw new Refusal(problems.stale, {
+            rev: before.rev,
+            // What the other operator did, so that this one need not guess.
+            ...(await readEventAt(tx, keyOf(who, id), before.controlRev)),
+          });
         const items = new Set((await meetings.items(tx, id)).map((item) => item.id));
         const setting = { venues: venuesOf(sitting), items, at: new Date().toISOString() };
         const after = must(operatorActs(before, act, setting));

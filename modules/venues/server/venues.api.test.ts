@@ -63,7 +63,13 @@ test('of two consoles that act at once from the same picture, one is refused', a
   const answers = await Promise.allSettled([take(committee('c01')), take(committee('c02'))]);
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   const refused = answers.find((one) => one.status === 'rejected');
-  expect(refused?.reason).toMatchObject({ status: 409, code: 'venues.stale' });
+  const { programme } = (await operator.call(readVenues, { params: { id } })).state;
+  // It says what the quicker one did.
+  expect(refused?.reason).toMatchObject({
+    status: 409,
+    code: 'venues.stale',
+    facts: { kind: 'take', venue: programme },
+  });
 });
 
 test('hands that went up since do not stop the operator', async () => {

@@ -21,6 +21,7 @@ import { NextPanel } from './parts/NextPanel.tsx';
 import { PollPanel } from './parts/PollPanel.tsx';
 import { Programme } from './parts/Programme.tsx';
 import { FloorPanel, QueuePanel } from './parts/QueuePanel.tsx';
+import { RefusedLine } from './parts/RefusedLine.tsx';
 import { SharePanel } from './parts/SharePanel.tsx';
 import { StartEnd } from './parts/StartEnd.tsx';
 import { useShortcuts } from './parts/shortcuts.ts';
@@ -62,11 +63,7 @@ const ConsolePage = () => {
         <h1>{view.sitting.title}</h1>
         {!view.video && <b className="venue-warns">{t('venues.no-video')}</b>}
         {view.video && !room && !ended && <b className="venue-warns">{t('venues.connecting')}</b>}
-        {refused && (
-          <b className="venue-warns" role="alert">
-            {refused}
-          </b>
-        )}
+        {refused && <RefusedLine view={view} refused={refused} />}
         <span>{t('venues.count', { online, all: tiles.length })}</span>
         {!ended && <HallStanding id={id} there={tracks.has(cameraOf(hall))} />}
         {ended && <b>{t('venues.ended')}</b>}

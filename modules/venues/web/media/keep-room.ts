@@ -1,4 +1,4 @@
-import { Room, RoomEvent, type RoomOptions } from 'livekit-client';
+import { type ReconnectPolicy, Room, RoomEvent, type RoomOptions } from 'livekit-client';
 import type { CallError } from '#platform/contract/call.ts';
 import type { VenueTicket } from '../../contract.ts';
 import { createWayIn, isFinal } from './way-in.ts';
@@ -6,6 +6,9 @@ import { within } from './within.ts';
 
 /** How long the stock client may try to resume over a broken line before a fresh room takes its place. */
 const resumeMs = 2_500;
+/** How often our server is looked for while a room cannot be resumed, and how long it is waited for. */
+const lookMs = 1_000;
+const askMs = 3_000;
 /** An engine that is away says so at once; the relay of a slow line, on an old PC, takes its time. */
 const connectMs = (attempt: number): number => Math.min(8_000 + 4_000 * attempt, 20_000);
 /** Short, because the wait when the engine is back is part of the time a screen is dark. */
@@ -22,6 +25,11 @@ export interface KeepRoom {
   readonly onRefused: (refusal: CallError) => void;
 }
 
+/** Resuming is tried for as long as the room is kept, and soon after our server is back. */
+const reconnectPolicy: ReconnectPolicy = {
+  nextRetryDelayInMs: ({ retryCount }) => Math.min(300 * 2 ** retryCount, 1_500),
+};
+
 /** Grows to a few seconds and never ends; spread out, so that 34 screens do not come back in one instant. */
 const waitFor = (attempt: number): number =>
   Math.min(longestWaitMs, 250 * 2 ** Math.min(attempt, 8)) * (0.6 + Math.random() * 0.4);
@@ -33,24 +41,34 @@ export const addressOf = (url: string): string =>
   url.startsWith('/') ? `${location.origin.replace(/^http/, 'ws')}${url}` : url;
 
 /**
- * Ends when the room is lost: told so, not resumed in time, or about to be restarted by the stock client. Its
- * restart keeps old subscriptions in mind and takes seconds; a fresh room is quicker and always right.
+ * Ends when the room is lost: told so, about to be restarted by the stock client, or not resumed in time though
+ * a fresh one is to be had. A restart keeps old subscriptions in mind and takes seconds; a fresh room is quicker
+ * and always right. While our server cannot be reached, the old room is the only one there is: pictures and
+ * sound may go on flowing in it.
  */
-const lost = (room: Room, stop: AbortSignal): Promise<void> =>
+const lost = (room: Room, stop: AbortSignal, freshToBeHad: () => Promise<boolean>): Promise<void> =>
   new Promise((resolve) => {
     let mending: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      if (await freshToBeHad()) return mending && resolve();
+      if (mending) mending = setTimeout(look, lookMs);
+    };
     const broken = () => {
-      mending ??= setTimeout(resolve, resumeMs);
+      mending ??= setTimeout(look, resumeMs);
     };
     const mended = () => {
       clearTimeout(mending);
       mending = undefined;
     };
-    room.on(RoomEvent.Disconnected, () => resolve());
+    const over = () => {
+      mended();
+      resolve();
+    };
+    room.on(RoomEvent.Disconnected, over);
     room.on(RoomEvent.SignalReconnecting, broken);
-    room.on(RoomEvent.Reconnecting, () => resolve());
+    room.on(RoomEvent.Reconnecting, over);
     room.on(RoomEvent.Reconnected, mended);
-    stop.addEventListener('abort', () => resolve(), { once: true });
+    stop.addEventListener('abort', over, { once: true });
   });
 
 /**
@@ -62,11 +80,13 @@ export const keepRoom = ({ ticket, options, onRoom, onRefused }: KeepRoom): { st
   const { signal } = stopping;
   const wayIn = createWayIn(ticket);
 
+  const freshToBeHad = (): Promise<boolean> => ticket(AbortSignal.timeout(askMs)).then(() => true, isFinal);
+
   const oneLife = async (attempt: number): Promise<void> => {
     const { url, token } = await wayIn();
     if (signal.aborted) return;
-    const room = new Room(options);
-    const over = lost(room, signal);
+    const room = new Room({ ...options, reconnectPolicy });
+    const over = lost(room, signal, freshToBeHad);
     try {
       const connecting = room.connect(addressOf(url), token, { autoSubscribe: false, maxRetries: 0 });
       await within(connecting, connectMs(attempt));

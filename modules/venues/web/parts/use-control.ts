@@ -5,11 +5,27 @@ import { controlVenues } from '../../contract.ts';
 import type { ControlAct } from '../../domain/acts.ts';
 import type { VenueState } from '../../domain/state.ts';
 
+export interface Refused {
+  readonly message: string;
+  /** What another operator did in between. */
+  readonly kind: string | null;
+  readonly venue: string | null;
+}
+
 export interface Control {
   readonly act: (act: ControlAct) => void;
   /** Why the last act was refused; gone with the next one that is not. */
-  readonly refused: string | null;
+  readonly refused: Refused | null;
 }
+
+const refusedBy = (error: unknown): Refused => {
+  const { kind = null, venue = null } = error instanceof CallError ? error.facts : {};
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    kind: typeof kind === 'string' ? kind : null,
+    venue: typeof venue === 'string' ? venue : null,
+  };
+};
 
 /** An act as the contract writes it: the same, with lists that may be changed. */
 type Sent = NonNullable<BodyIn<typeof controlVenues>>['act'];
@@ -21,7 +37,7 @@ export const useControl = (
   offer: (state: VenueState) => void,
   lookAgain: () => void,
 ): Control => {
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const seen = useRef(0);
   seen.current = Math.max(seen.current, state?.rev ?? 0);
   const before = useRef(Promise.resolve());
@@ -35,7 +51,7 @@ export const useControl = (
       offer(answered);
       setRefused(null);
     } catch (error) {
-      setRefused(error instanceof CallError ? error.message : String(error));
+      setRefused(refusedBy(error));
       lookAgain();
     }
   };
