@@ -113,8 +113,10 @@ const briefOnes = (choices: readonly ColumnChoice[]): ReadonlySet<number> => {
 /** A line's words with what changes each time left to be filled in: 填报单位：和安一居 is 填报单位：{committee}. */
 const lineOf = (text: string): string => {
   const [name = '', ...rest] = text.replace(/\s+/g, ' ').trim().split(/[:：]/);
-  if (rest.length === 0)
-    return /^\d{4}年|^\d{4}[-./]\d/.test(name) ? '{period}' : [...name].slice(0, 60).join('');
+  if (rest.length === 0) {
+    if (/^\d{4}(年|[-./])\d{1,2}(月|[-./])\d{1,2}日?$/.test(name)) return '{today}';
+    return /^\d{4}(年|[-./]\d)/.test(name) ? '{period}' : [...name].slice(0, 60).join('');
+  }
   const fill = (place: string) => `${[...name].slice(0, 30).join('')}：${place}`;
   if (/(居委|单位|社区|村居|居民区)/.test(name))
     return fill(/计量|金额/.test(name) ? rest.join('：') : '{committee}');
@@ -209,7 +211,8 @@ export const definitionOf = (
     period,
     order: { columns: [], newestFirst: false },
     layout: {
-      title: [...(reading.title ?? name)].slice(0, 60).join(''),
+      // The form's title without its year and month: those stand in a line of their own, each time anew.
+      title: [...name].slice(0, 60).join(''),
       paper: paper?.paper ?? 'A3',
       orientation: paper?.orientation ?? 'landscape',
       rowsPerPage: paper?.rowsPerPage ?? 12,

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import { writeXlsx } from 'hucre';
 import { beforeAll, expect, test } from 'vitest';
-import { refusalWords, type SheetRefusalCode, writeCsv } from '#engines/sheets';
+import { readFormFile, refusalWords, type SheetRefusalCode, writeCsv } from '#engines/sheets';
 import {
   correctRecord,
   enterRecord,
@@ -290,6 +293,103 @@ test('who is unclear is asked, who is unknown is added or left out, what cannot 
     keep: true,
   });
   expect((await rowsOf(again)).counts).toMatchObject({ same: 1 });
+});
+
+test('cards of one person each are rows of one ledger, whatever sheet each lies on; another sheet is said to be left', async () => {
+  const earlier = addDays(today, -90);
+  const card = (name: string, birth: string, sys: number) => ({
+    name: `卡${sys}`,
+    rows: [
+      ['走访情况卡', '', '', ''],
+      ['姓名', name, '出生日期', birth],
+      ['住址', name === '王秀英' ? '3号楼502' : '2号楼201', '走访日期', earlier],
+      ['收缩压', sys, '舒张压', 80],
+      ['走访情况', '一切都好', '', ''],
+    ],
+    merges: [
+      { startRow: 0, startCol: 0, endRow: 0, endCol: 3 },
+      { startRow: 4, startCol: 1, endRow: 4, endCol: 3 },
+    ],
+  });
+  const bytes = await writeXlsx({
+    sheets: [
+      card('王秀英', '1942-03-05', 151),
+      card('陈吉祥', '1939-05-06', 152),
+      { name: '说明', rows: [['填表说明'], ['请如实填写']] },
+    ],
+  });
+  const form = await upload(new Blob([new Uint8Array(bytes)]));
+  expect(form).toMatchObject({ form: 'card', rows: 2, title: '走访情况卡' });
+  expect(form.sheets.map(({ taken }) => taken)).toEqual([true, true, false]);
+  await declare(form);
+  const { rows } = await rowsOf(form);
+  expect(rows.map(({ place, name, state }) => [place, name, state])).toEqual([
+    ['卡151', '王*英', 'new'],
+    ['卡152', '陈*祥', 'new'],
+  ]);
+  expect(await write(form)).toMatchObject({ created: 2 });
+  const query = { committee: office.ids.committees.c01 ?? '', month: earlier.slice(0, 7) };
+  const { ledger } = await clerk.call(getLedgerForm, { params: { id: form.id } });
+  const page = await clerk.call(getLedgerPage, { params: { id: ledger?.id ?? '' }, query });
+  expect(page.rows.map(({ cells }) => cells.map(({ text }) => text).join('|'))).toEqual(
+    expect.arrayContaining([expect.stringMatching(/王\*英.*151\|80\|一切都好/)]),
+  );
+});
+
+test('the web reads a form as `qz sheet` does', async () => {
+  const bytes = await readFile(new URL('../../../../engines/sheets/fixtures/forms.xls', import.meta.url));
+  const printed = (await readFormFile(bytes)).form;
+  const form = await upload(new Blob([new Uint8Array(bytes)]));
+  expect(form.columns.map(({ path, cell, type, unit }) => ({ path, cell, type, unit }))).toEqual(
+    printed?.columns,
+  );
+  expect(form).toMatchObject({ form: printed?.form, title: printed?.title, headerRows: printed?.headerRows });
+  expect(form.rows).toBe(printed?.rows.length);
+  expect(form.notUnderstood.map(({ cell }) => cell)).toEqual(printed?.notUnderstood.map(({ cell }) => cell));
+  expect(form.lines.map(({ cell, kind }) => ({ cell, kind }))).toEqual(
+    printed?.lines.map(({ cell, kind }) => ({ cell, kind })),
+  );
+});
+
+test('whatever bytes come, the door answers with a form or a refusal of its own', async () => {
+  const [good] = await Promise.all([
+    writeXlsx({
+      sheets: [
+        {
+          name: '表',
+          rows: [
+            ['姓名', '日期'],
+            ['王秀英', day],
+          ],
+        },
+      ],
+    }),
+  ]);
+  const spoil = fc.oneof(
+    fc.uint8Array({ maxLength: 300 }),
+    fc
+      .string({ unit: fc.constantFrom('姓', '名', ',', '\n', '1', '"', '=', '\u0000', ' '), maxLength: 120 })
+      .map((text) => Buffer.from(text)),
+    fc.tuple(fc.nat({ max: good.length - 1 }), fc.nat({ max: 255 })).map(([at, value]) => {
+      const bytes = Buffer.from(good);
+      bytes.writeUInt8(value, at);
+      return bytes;
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(spoil, async (bytes) => {
+      const answer = await clerk.raw('POST', '/api/ledger-forms', {
+        body: new Uint8Array(bytes),
+        headers: { 'content-type': 'application/octet-stream' },
+      });
+      const { code = 'read' } = (await answer.json()) as { code?: string };
+      expect([answer.status < 500, code]).toEqual([
+        true,
+        expect.stringMatching(/^(read|ledgers\.(file|formNothing)|request\.)/),
+      ]);
+    }),
+    { numRuns: 25 },
+  );
 });
 
 test('a summary’s numbers stand beside what the records give', async () => {

@@ -8,7 +8,7 @@ import { activityFor, grainFor } from '../../domain/forms/build.ts';
 import type { ColumnChoice } from '../../domain/forms/choice.ts';
 import { countsFor } from '../../domain/forms/counts.ts';
 import { likeLedger } from '../../domain/forms/like-ledger.ts';
-import { maskCell, maskNumbers } from '../../domain/forms/mask.ts';
+import { maskCell, maskLine, maskNumbers } from '../../domain/forms/mask.ts';
 import type { PlannedRow } from '../../domain/forms/plan.ts';
 import { chooseAll, type FormColumn, type Proposal, proposalsFor } from '../../domain/forms/propose.ts';
 import type { FormReading } from '../../domain/forms/reading.ts';
@@ -163,11 +163,11 @@ export const formView = (
     first: reading.rows.slice(0, rowsShown).map(({ values }) => values.map((value, at) => shown(at, value))),
     notUnderstood: reading.notUnderstood
       .slice(0, cellsShown)
-      .map(({ sheet, cell, text }) => ({ sheet, cell, text: maskNumbers(text) })),
+      .map(({ sheet, cell, text }) => ({ sheet, cell, text: maskLine(text) })),
     notUnderstoodTotal: reading.notUnderstood.length,
     lines: reading.lines
       .slice(0, linesShown)
-      .map(({ sheet, cell, text, kind }) => ({ sheet, cell, text: maskNumbers(text), kind })),
+      .map(({ sheet, cell, text, kind }) => ({ sheet, cell, text: maskLine(text), kind })),
     about:
       (row.about as LedgerForm['about'] | null) ??
       aboutLike(

@@ -36,9 +36,7 @@ export const FormDone = ({ form }: { form: LedgerForm }) => {
       )}
       {(form.state === 'written' || (form.state === 'failed' && written > 0)) && (
         <div className="qz-actions">
-          <Button kind="danger" onClick={() => setAsking(true)}>
-            {t('ledgers.forms.undo')}
-          </Button>
+          <Button onClick={() => setAsking(true)}>{t('ledgers.forms.undo')}</Button>
         </div>
       )}
       <ConfirmWithReason

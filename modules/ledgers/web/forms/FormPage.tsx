@@ -153,7 +153,9 @@ const Body = ({ form }: { form: LedgerForm }) => {
       )}
       <div className="qz-actions">
         {form.ledger && (
-          <ButtonLink to={`/ledgers/${form.ledger.id}`}>{t('ledgers.forms.see-ledger')}</ButtonLink>
+          <ButtonLink to={`/ledgers/${form.ledger.id}`} kind={form.state === 'written' ? 'main' : 'plain'}>
+            {t('ledgers.forms.see-ledger')}
+          </ButtonLink>
         )}
         {['declared', 'failed'].includes(form.state) && (
           <Button kind="quiet" onClick={() => setAgain(true)}>
@@ -167,6 +169,12 @@ const Body = ({ form }: { form: LedgerForm }) => {
         <>
           <FormDone form={form} />
           {['declared', 'failed'].includes(form.state) && <FormRows form={form} />}
+          {form.state === 'written' && (
+            <details className="lf-cells">
+              <summary>{t('ledgers.forms.see-rows', { n: form.rows })}</summary>
+              <FormRows form={form} settled />
+            </details>
+          )}
         </>
       )}
       <details className="lf-cells">

@@ -84,7 +84,7 @@ const OneRow = ({ row, decide, ask }: { row: LedgerFormRow; decide: Decide; ask:
   const committees = useCall(listCommittees);
   const { state } = row;
   return (
-    <li className="lg-card">
+    <li className="lg-card lf-row">
       <p className="lf-row-head">
         <strong>{row.place}</strong>　{row.name || t('ledgers.forms.nobody')}　{row.day ?? ''}　
         {row.committee ?? ''}{' '}
@@ -136,10 +136,10 @@ const reasonsFor = (t: ReturnType<typeof useText>, { key }: Asking): string[] =>
   );
 
 /** What becomes of every row: questions first, one by one or a kind at a time; then they are written. */
-export const FormRows = ({ form }: { form: LedgerForm }) => {
+export const FormRows = ({ form, settled = false }: { form: LedgerForm; settled?: boolean }) => {
   const t = useText();
   const [page, setPage] = useState(1);
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(settled);
   const [asking, setAsking] = useState<Asking | null>(null);
   const query = { open: all ? ('false' as const) : ('true' as const), page };
   const rows = useCall(listLedgerFormRows, { params: { id: form.id }, query }, { keep: true });
@@ -192,26 +192,28 @@ export const FormRows = ({ form }: { form: LedgerForm }) => {
           label={t('ledgers.forms.rows-title', { n: total })}
         />
       )}
-      <div className="qz-actions">
-        <Button
-          kind="quiet"
-          onClick={() => {
-            setAll(!all);
-            setPage(1);
-          }}
-        >
-          {t(all ? 'ledgers.forms.only-open' : 'ledgers.forms.every-row')}
-        </Button>
-        {writing.error && <Failed error={writing.error} />}
-        <Button
-          kind="main"
-          busy={writing.isPending}
-          disabled={open > 0}
-          onClick={() => writing.mutate({ params: { id: form.id } })}
-        >
-          {t(toWrite > 0 ? 'ledgers.forms.write' : 'ledgers.forms.nothing-new', { n: toWrite })}
-        </Button>
-      </div>
+      {!settled && (
+        <div className="qz-actions">
+          <Button
+            kind="quiet"
+            onClick={() => {
+              setAll(!all);
+              setPage(1);
+            }}
+          >
+            {t(all ? 'ledgers.forms.only-open' : 'ledgers.forms.every-row')}
+          </Button>
+          {writing.error && <Failed error={writing.error} />}
+          <Button
+            kind="main"
+            busy={writing.isPending}
+            disabled={open > 0}
+            onClick={() => writing.mutate({ params: { id: form.id } })}
+          >
+            {t(toWrite > 0 ? 'ledgers.forms.write' : 'ledgers.forms.nothing-new', { n: toWrite })}
+          </Button>
+        </div>
+      )}
       {asking && (
         <ConfirmWithReason
           open

@@ -108,7 +108,7 @@ export const ReadAs = ({ form }: { form: LedgerForm }) => {
   const t = useText();
   const [from, to] = form.headerRows ?? [];
   return (
-    <div className="lg-two">
+    <div className="lg-two lf-two">
       <Card title={t('ledgers.forms.read')}>
         <Facts
           facts={[

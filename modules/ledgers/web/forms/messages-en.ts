@@ -165,6 +165,7 @@ export const formsEn: Catalogue = {
   'ledgers.forms.go-on': 'It stopped: go on',
   'ledgers.forms.written':
     '{{created}} new records, {{corrected}} corrected; the same file again changes nothing.',
+  'ledgers.forms.see-rows': 'See the rows of this form ({{n}})',
   'ledgers.forms.undo': 'Take the whole form back',
   'ledgers.forms.undo-means':
     'Of the {{n}} written: new records are voided, corrections restored; what was changed since stays. People added stay in the register.',

@@ -156,6 +156,7 @@ export const formsZh: Catalogue = {
   'ledgers.forms.behind': '在后台写，可以离开这一页',
   'ledgers.forms.go-on': '停住了，接着写',
   'ledgers.forms.written': '写成 {{created}} 条新记录，更正 {{corrected}} 条；同一份再传不会重复。',
+  'ledgers.forms.see-rows': '看这张表的各行（{{n}}）',
   'ledgers.forms.undo': '整张撤回',
   'ledgers.forms.undo-means':
     '写成的 {{n}} 条：新记录作废、更正的恢复原样；之后又改过的不动。加进底册的人留在底册。',
