@@ -71,7 +71,8 @@ export const LedgerPage = z
     behind: z.string().nullable().describe('点开汇总数字时，是哪一格：血压偏高 人数'),
     rows: z.array(LedgerRow),
     totals: z.array(z.string()).nullable(),
-    total: z.int(),
+    total: z.int().nullable().describe('空：行很多，行数另问（countLedgerRows），先看这一页'),
+    more: z.boolean().describe('后面还有'),
     page: z.int(),
     pageSize: z.int(),
   })
@@ -161,6 +162,19 @@ export const filterLedger = route({
     })
     .meta({ id: 'LedgerRowsAsked' }),
   output: LedgerPage,
+  refusals: [problems.noLedger, problems.noColumn],
+});
+
+export const countLedgerRows = route({
+  id: 'countLedgerRows',
+  method: 'post',
+  reads: true,
+  path: '/ledgers/{id}/count',
+  summary: '台账这些行一共多少',
+  access: 'ledgers.read',
+  params: IdParams,
+  body: z.object({ ...where, filters: z.array(Filter).max(10).default([]) }).meta({ id: 'LedgerCountAsked' }),
+  output: z.object({ total: z.int() }).meta({ id: 'LedgerCount' }),
   refusals: [problems.noLedger, problems.noColumn],
 });
 

@@ -524,9 +524,13 @@ export interface QzMigration {
 }
 
 export interface Record {
+  act_count: Generated<number | null>;
   activity: string;
+  aid_amount: Generated<number | null>;
   author_id: string;
   author_name: string;
+  bp_dia: Generated<number | null>;
+  bp_sys: Generated<number | null>;
   cells_saved: Generated<number>;
   changed_at: Generated<Instant>;
   client_id: string;

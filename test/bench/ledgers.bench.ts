@@ -7,6 +7,7 @@ import { type Workbench, withWorkbench } from '#app/boot/attach.ts';
 import { demoPassword } from '#app/demo/accounts.ts';
 import { root } from '#app/root.ts';
 import {
+  countLedgerRows,
   exportLedger,
   filterLedger,
   getLedgerPage,
@@ -182,7 +183,7 @@ const measure = async (field: Field): Promise<void> => {
   await settle(bench);
   await pages('page_p95_100k', field, '2026-06', { against: 'Directus 15 ms, NocoDB 20 ms' });
   const count = async (month: string) =>
-    (await field.clerk.call(getLedgerPage, { params: { id: field.visits.id }, query: { month } })).total;
+    (await field.clerk.call(countLedgerRows, { params: { id: field.visits.id }, body: { month } })).total;
   await files(field, '2026-06', await count('2026-06'));
   await paper(field, '2026-04', await count('2026-04'));
   await plantVisits(bench, who, sized(2_000_000), '2024-01-01', 700);

@@ -7,6 +7,8 @@ type Sql = RawBuilder<unknown>;
 /** Where a row's facts stand in the query: elements as `jsonb`, the rest with its own type (days as text). */
 export interface Places {
   readonly element: (code: string) => Sql;
+  /** A number that is a column of its own. */
+  readonly number?: (code: string) => Sql | undefined;
   readonly known: (code: string) => Sql;
   readonly register: (field: RegisterField) => Sql;
   readonly act: (field: ActField) => Sql;
@@ -81,7 +83,11 @@ const filled = (expression: Expression, compiler: Compiler): Sql => {
 
 const named = (expression: Expression, { places, words }: Compiler): Sql | null => {
   if ('value' in expression) return literal(expression.value);
-  if ('element' in expression) return fromJson(places.element(expression.element), typeOf(expression, words));
+  if ('element' in expression)
+    return (
+      places.number?.(expression.element) ??
+      fromJson(places.element(expression.element), typeOf(expression, words))
+    );
   if ('known' in expression) return fromLongJson(places.known(expression.known), typeOf(expression, words));
   if ('register' in expression) return places.register(expression.register);
   return 'act' in expression ? places.act(expression.act) : null;

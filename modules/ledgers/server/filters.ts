@@ -59,7 +59,8 @@ export const narrowedBy = (
   const conditions = filters.map((filter): RawBuilder<unknown> => {
     const column = columns.find(({ key }) => key === filter.column);
     if (!column || !('expression' in column.shows)) throw new Refusal(problems.noColumn);
-    return sql`coalesce(${held(column, column.shows.expression, filter, view, words)}, false)`;
+    // Unknown is not held: among conditions that must all hold it needs no saying, and an index may be used.
+    return held(column, column.shows.expression, filter, view, words);
   });
   if (conditions.length === 0) return view;
   return { ...view, where: sql<boolean>`(${sql.join([view.where, ...conditions], sql` and `)})` };

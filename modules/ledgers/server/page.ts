@@ -9,7 +9,7 @@ import { problems } from '../problems.ts';
 import { rowTexts, summaryTexts } from './cells.ts';
 import { committeeName, ledgerView, periodText } from './ledger-facts.ts';
 import type { Opened } from './reader.ts';
-import { type Row, readPage } from './rows.ts';
+import { countRows, isLong, type Row, readPage, readRows } from './rows.ts';
 import { behindCount, readSummary } from './summary.ts';
 import type { View } from './views.ts';
 
@@ -52,6 +52,32 @@ const frame = ({ ledger, words, scope, month, today, view }: Opened, columns: re
   pageSize,
 });
 
+interface Read {
+  readonly rows: readonly Row[];
+  /** Null: not counted. */
+  readonly total: number | null;
+  readonly more: boolean;
+}
+
+/** The rows of a page. Of very many the number is left out (`countRows`): the first rows do not wait for it. */
+const readRowsOf = async (
+  tx: Db,
+  { order }: Opened,
+  columns: readonly Column[],
+  view: View,
+  offset: number,
+): Promise<Read> => {
+  if (!view.acts) {
+    const { rows, total } = await readPage(tx, view, columns, order, pageSize, offset);
+    return { rows, total, more: offset + rows.length < total };
+  }
+  const found = await readRows(tx, view, columns, order, pageSize + 1, offset);
+  const rows = found.slice(0, pageSize);
+  const more = found.length > pageSize;
+  if (!more && (rows.length > 0 || offset === 0)) return { rows, total: offset + rows.length, more };
+  return { rows, total: (await isLong(tx, view)) ? null : await countRows(tx, view), more };
+};
+
 /** One page of rows of acts or people, masked. */
 export const rowsPage = async (
   tx: Db,
@@ -62,7 +88,7 @@ export const rowsPage = async (
   secrets: Secrets,
 ): Promise<LedgerPage> => {
   const offset = (page - 1) * pageSize;
-  const { rows, total } = await readPage(tx, view, columns, opened.order, pageSize, offset);
+  const { rows, total, more } = await readRowsOf(tx, opened, columns, view, offset);
   const { dictionary } = opened.words;
   return {
     ...frame(opened, columns),
@@ -71,6 +97,7 @@ export const rowsPage = async (
     ),
     totals: null,
     total,
+    more,
     page,
   };
 };
@@ -115,6 +142,7 @@ export const summaryPage = async (
     })),
     totals: summaryTexts(summaryTotals(columns, rows), null, columns),
     total: rows.length,
+    more: false,
     page: 1,
   };
 };

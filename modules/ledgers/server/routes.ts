@@ -3,6 +3,7 @@ import {
   chooseLedgerFormSheet,
   compareLedgerForm,
   compareLedgerIssue,
+  countLedgerRows,
   decideLedgerFormRows,
   declareLedger,
   declareLedgerForm,
@@ -78,6 +79,7 @@ export const ledgerRoutes = (service: LedgerService): BoundRoute[] => [
     service.page(who, params.id, { ...query, descending: query.descending === 'true' }),
   ),
   handle(filterLedger, ({ who, params, body }) => service.page(who, params.id, body)),
+  handle(countLedgerRows, ({ who, params, body }) => service.count(who, params.id, body)),
   handle(openSummaryCell, ({ who, params, query }) =>
     service.cell(who, params.id, params.column, { ...query, total: query.total === 'true' }),
   ),

@@ -55,9 +55,17 @@ const rowOf = (raw: Raw, columns: readonly Column[]): Row => ({
   flags: columns.map((_, index) => raw[`f${index}`] === true),
 });
 
+/** The day of an act is never unknown, and as a day an index has it. */
+const isDay = ({ shows }: Column): boolean =>
+  'expression' in shows && 'act' in shows.expression && shows.expression.act === 'date';
+
+const tiesOf = ({ ties, order }: View, { descending }: RowOrder): Sql => ties?.(descending) ?? order;
+
 export const orderOf = (view: View, order: RowOrder | null): Sql => {
   if (!order) return view.order;
-  return sql`${sortedBy(cellOf(order.column, view), order.descending)}, ${view.order}`;
+  const { column, descending } = order;
+  if (view.ties && isDay(column)) return view.ties(descending);
+  return sql`${sortedBy(cellOf(column, view), descending)}, ${tiesOf(view, order)}`;
 };
 
 /** How many rows a view has. */
@@ -86,4 +94,63 @@ export const readPage = async (
   // Behind the last page no row says how many there are.
   const total = rows[0]?.total ?? (offset === 0 ? 0 : await countRows(tx, view));
   return { rows: rows.map((raw) => rowOf(raw, columns)), total: Number(total) };
+};
+
+/** Acts that are gone through for a number beside the page; of more, the number is asked for by itself. */
+const countedAtOnce = 1_000;
+
+/** Whether a view has so many acts to look at that counting its rows would take longer than showing a page. */
+export const isLong = async (tx: Db, { acts }: View): Promise<boolean> => {
+  if (!acts) return false;
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (
+    select from record r where ${acts} limit ${countedAtOnce + 1}) looked`.execute(tx);
+  return (rows[0]?.n ?? 0) > countedAtOnce;
+};
+
+const readOrdered = async (
+  tx: Db,
+  view: View,
+  columns: readonly Column[],
+  where: Sql,
+  order: Sql,
+  limit: number,
+  offset: number,
+): Promise<Row[]> => {
+  const { rows } = await sql<Raw>`select ${selected(columns, view)} from ${view.from} where ${where}
+    order by ${order} limit ${limit} offset ${offset}`.execute(tx);
+  return rows.map((raw) => rowOf(raw, columns));
+};
+
+/**
+ * The same rows as `readPage` gives, without going through all of them: where an index has them in their order
+ * it is walked until there are enough. Those with nothing in the column somebody sorts by come last, and are
+ * asked for when the others have ended.
+ */
+export const readRows = async (
+  tx: Db,
+  view: View,
+  columns: readonly Column[],
+  order: RowOrder | null,
+  limit: number,
+  offset: number,
+): Promise<Row[]> => {
+  const whole = () => readOrdered(tx, view, columns, view.where, orderOf(view, order), limit, offset);
+  if (!order || !view.ties || isDay(order.column)) return whole();
+  const value = cellOf(order.column, view);
+  const ties = view.ties(order.descending);
+  const direction = order.descending ? sql`desc` : sql`asc`;
+  const known = sql`${view.where} and ${value} is not null`;
+  const rows = await readOrdered(
+    tx,
+    view,
+    columns,
+    known,
+    sql`${value} ${direction}, ${ties}`,
+    limit,
+    offset,
+  );
+  if (rows.length === limit) return rows;
+  if (rows.length === 0 && offset > 0) return whole();
+  const unknown = sql`${view.where} and ${value} is null`;
+  return [...rows, ...(await readOrdered(tx, view, columns, unknown, ties, limit - rows.length, 0))];
 };

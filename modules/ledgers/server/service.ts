@@ -99,6 +99,9 @@ export const createLedgerService = (
       return page;
     },
 
+    count: (who: Actor, id: string, asked: Asked): Promise<{ total: number }> =>
+      db.read(who, async (tx) => ({ total: await rowCount(tx, await open(tx, who, id, asked)) })),
+
     /** The rows behind one number of a summary; of the line of totals, behind the whole page. */
     cell: (
       who: Actor,

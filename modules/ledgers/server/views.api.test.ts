@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Db } from '#platform/database/database.ts';
 import { type Office, startOffice } from '#test/office.ts';
-import type { Column, LedgerDefinition } from '../domain/definition.ts';
+import { type Column, isSortable, type LedgerDefinition } from '../domain/definition.ts';
 import type { Expression } from '../domain/expression.ts';
 import { scopeOf } from '../domain/scope.ts';
 import { vocabularyOf } from '../domain/typing.ts';
@@ -16,7 +16,7 @@ import {
   naiveSummary,
 } from './naive-ledger.ts';
 import { streamTraced } from './row-stream.ts';
-import { readPage } from './rows.ts';
+import { isLong, readPage, readRows } from './rows.ts';
 import { readSummary } from './summary.ts';
 import { eventView, rosterView } from './views.ts';
 
@@ -320,5 +320,25 @@ test('pages put together, and a stream, are the whole ledger once', async () => 
       whole.map(({ key, record, revision, values }) => ({ key, record, revision, values })),
     );
     expect(whole.length).toBeGreaterThan(40);
+  });
+});
+
+test('a long ledger is shown row for row like a short one, whatever it is sorted by', async () => {
+  const drawn = fc.sample(definitionOf('event'), { seed: 11, numRuns: 6 });
+  await read(async (tx) => {
+    for (const definition of drawn) {
+      const view = eventView(definition, vocabularyOf(elements), scopeOf('event', null, month));
+      const { columns } = definition;
+      const sorted = columns.filter((column) => isSortable(column, view.words));
+      const orders = sorted.flatMap((column) => [true, false].map((descending) => ({ column, descending })));
+      for (const order of [null, ...orders]) {
+        const { rows: whole } = await readPage(tx, view, columns, order, 500, 0);
+        const parts = [];
+        for (let at = 0; at <= whole.length; at += 9)
+          parts.push(...(await readRows(tx, view, columns, order, 9, at)));
+        expect(parts).toEqual(whole);
+      }
+      expect(await isLong(tx, view)).toBe(false);
+    }
   });
 });

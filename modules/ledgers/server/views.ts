@@ -21,7 +21,22 @@ export interface View {
   readonly where: RawBuilder<boolean>;
   /** How its rows follow each other, on screen and on paper; no two rows are alike in it. */
   readonly order: Sql;
+  /**
+   * How rows with the same value in the column somebody sorts by follow each other, where that is by their days
+   * alone: then an index that has them in this order gives the first rows without looking at the others.
+   */
+  readonly ties?: (descending: boolean) => Sql;
+  /** Every act of its activities in its scope, also those that are void or do not meet its condition. */
+  readonly acts?: Sql;
 }
+
+/** Numbers that records keep in columns of their own, because long ledgers are sorted by them. */
+const numberColumns: ReadonlyMap<string, Sql> = new Map([
+  ['bp.sys', sql`r.bp_sys`],
+  ['bp.dia', sql`r.bp_dia`],
+  ['act.count', sql`r.act_count`],
+  ['aid.amount', sql`r.aid_amount`],
+]);
 
 const day = (date: Sql): Sql => sql`to_char(${date}, 'YYYY-MM-DD')`;
 
@@ -93,6 +108,9 @@ const within = (scope: Scope | null): Sql[] => {
 export const sortedBy = (value: Sql, descending: boolean): Sql =>
   descending ? sql`${value} desc nulls last` : sql`${value} asc nulls last`;
 
+const byDay = (descending: boolean): Sql =>
+  descending ? sql`r.occurred_on desc, r.id desc` : sql`r.occurred_on, r.id`;
+
 /** The columns a ledger orders its rows by, then what tells rows apart. */
 const declaredOrder = (
   { columns, order }: LedgerDefinition,
@@ -113,30 +131,24 @@ const declaredOrder = (
 export const eventView = (definition: LedgerDefinition, words: Vocabulary, scope: Scope | null): View => {
   const places: Places = {
     element: (code) => sql`(r.values -> ${code}::text)`,
+    number: (code) => numberColumns.get(code),
     known: knownThen,
     register: (field) => register(sql`r.occurred_on`)[field],
     act,
   };
+  const acts = [ofActivities(definition.activities), ...within(scope)];
   return {
     grain: definition.grain,
     words,
     places,
+    ...(definition.order.columns.length === 0 ? { ties: byDay } : {}),
+    acts: both(...acts),
     key: sql`r.id`,
     from: sql`record r
       left join resident p on p.subdistrict_id = r.subdistrict_id and p.id = r.subject_id
       join committee c on c.subdistrict_id = r.subdistrict_id and c.id = r.committee_id`,
-    where: both(
-      ofActivities(definition.activities),
-      sql`r.voided_at is null`,
-      ...within(scope),
-      compileCondition(definition.condition, words, places),
-    ),
-    order: declaredOrder(
-      definition,
-      words,
-      places,
-      definition.order.newestFirst ? sql`r.occurred_on desc, r.id desc` : sql`r.occurred_on, r.id`,
-    ),
+    where: both(...acts, sql`r.voided_at is null`, compileCondition(definition.condition, words, places)),
+    order: declaredOrder(definition, words, places, byDay(definition.order.newestFirst)),
   };
 };
 

@@ -48,17 +48,18 @@ const CellPage = () => {
         shown.ledger.name,
         shown.committee?.name ?? t('ledgers.all'),
         shown.period,
-        rowsText(t, 'event', shown.total),
+        ...(shown.total === null ? [] : [rowsText(t, 'event', shown.total)]),
       ].join(' · ')}
       back={back}
     >
       {shown.total === 0 && <Empty>{t('ledgers.no-rows')}</Empty>}
       <div className="lg-rows">
-        {shown.total > 0 && (narrow ? <RowCards shown={shown} /> : <RowTable shown={shown} />)}
+        {shown.total !== 0 && (narrow ? <RowCards shown={shown} /> : <RowTable shown={shown} />)}
       </div>
       <PageTurner
         page={shown.page}
-        pages={Math.ceil(shown.total / shown.pageSize)}
+        pages={shown.total === null ? null : Math.ceil(shown.total / shown.pageSize)}
+        more={shown.more}
         onPage={(next) => setPage(String(next))}
       />
     </Page>

@@ -155,7 +155,7 @@ export const SignMonth = ({ shown }: { shown: LedgerPage }) => {
     <>
       <Button onClick={() => setAsking(true)}>{t('ledgers.issue.sign')}</Button>
       <Dialog open={asking} title={t('ledgers.issue.sign')} onClose={() => setAsking(false)}>
-        <p>{t('ledgers.issue.means', { month: formatMonth(shown.month), n: shown.total })}</p>
+        <p>{t('ledgers.issue.means', { month: formatMonth(shown.month), n: shown.total ?? '…' })}</p>
         <p className="qz-detail">{t('ledgers.issue.later')}</p>
         {signing.error && <Failed error={signing.error} />}
         <div className="qz-actions">

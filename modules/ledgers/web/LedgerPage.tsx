@@ -25,7 +25,7 @@ import { SummaryTable } from './SummaryTable.tsx';
 import { TakeOut } from './TakeOut.tsx';
 import { type Asked, useAsked } from './use-asked.ts';
 import { useNarrow } from './use-narrow.ts';
-import { useRows } from './use-rows.ts';
+import { useRows, useTotal } from './use-rows.ts';
 import { rowsText } from './words.ts';
 import './ledgers.css';
 
@@ -38,7 +38,12 @@ const RowsOf = ({ shown, asked }: { shown: Shown; asked: Asked }) => {
   return (
     <>
       {narrow ? <RowCards shown={shown} /> : <RowTable shown={shown} asked={asked} />}
-      <PageTurner page={shown.page} pages={Math.ceil(shown.total / shown.pageSize)} onPage={asked.setPage} />
+      <PageTurner
+        page={shown.page}
+        pages={shown.total === null ? null : Math.ceil(shown.total / shown.pageSize)}
+        more={shown.more}
+        onPage={asked.setPage}
+      />
     </>
   );
 };
@@ -68,6 +73,7 @@ const LedgerPage = () => {
   const asked = useAsked();
   const [filters, setFilters] = useState<readonly LedgerFilter[]>([]);
   const page = useRows(id, asked, filters);
+  const total = useTotal(id, asked, filters, page.data);
   useLive([me.committee ? `committee:${me.committee.id}` : null]);
   const [, setMonth] = useAddressValue('month');
   const mayDesign = useMay('ledgers.design');
@@ -80,7 +86,7 @@ const LedgerPage = () => {
         </Failed>
       </Page>
     );
-  const shown = page.data;
+  const shown = { ...page.data, total };
   const { ledger } = shown;
   const where = shown.committee?.name ?? t('ledgers.all');
   return (
@@ -90,7 +96,7 @@ const LedgerPage = () => {
         ledger.department.name,
         where,
         shown.period,
-        `${rowsText(t, ledger.grain, shown.total)}，${t('ledgers.generated')}`,
+        `${total === null ? t('ledgers.counting') : rowsText(t, ledger.grain, total)}，${t('ledgers.generated')}`,
       ].join(' · ')}
       back={{ to: `/ledgers?month=${shown.month}`, label: t('ledgers.ledgers') }}
       actions={

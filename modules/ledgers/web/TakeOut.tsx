@@ -76,7 +76,9 @@ const Form = ({ shown, asked, where, onDone }: TakeOutProps & { where: string; o
   const [split, setSplit] = useState(false);
   const maySplit = shown.committee === null && format !== 'print';
   // What takes long is made in the background: nobody waits in front of it.
-  const behind = (split && maySplit) || (format !== 'csv' && format !== 'print' && shown.total > quickRows);
+  const behind =
+    (split && maySplit) ||
+    (format !== 'csv' && format !== 'print' && (shown.total ?? Number.POSITIVE_INFINITY) > quickRows);
   const taking = useMutation<void, Error, Purpose>({
     mutationFn: async (what) => {
       if (behind) return leave(shown, asked, format, split && maySplit, what);

@@ -176,6 +176,8 @@ const en: Catalogue = {
   'ledgers.no-act': 'No visit yet',
   'ledgers.total': 'Total',
   'ledgers.to-rows': '{{n}}, show its rows',
+  'ledgers.page': 'Page {{page}}',
+  'ledgers.counting': 'counting',
   'ledgers.pages': 'Page {{page}} of {{pages}}',
   'ledgers.before': 'Previous page',
   'ledgers.after': 'Next page',

@@ -174,6 +174,8 @@ export const zh: Catalogue = {
   'ledgers.no-act': '还没有探访记录',
   'ledgers.total': '合计',
   'ledgers.to-rows': '{{n}}，看是哪些行',
+  'ledgers.page': '第 {{page}} 页',
+  'ledgers.counting': '正在数行数',
   'ledgers.pages': '第 {{page}} 页 / 共 {{pages}} 页',
   'ledgers.before': '上一页',
   'ledgers.after': '下一页',
