@@ -60,8 +60,6 @@ const plainForm = {
   },
 };
 
-export const askFor: Readonly<Record<string, (things: Things, own: Things) => Asked>> = {
-  openCadrePhone: ({ cadre }) => ({ params: { id: cadre } }),
 /** Fewer columns than any form has. */
 const formAsLedger = {
   columns: [{ as: 'serial' }],
@@ -78,6 +76,8 @@ const formAsLedger = {
   },
 };
 
+export const askFor: Readonly<Record<string, (things: Things, own: Things) => Asked>> = {
+  openCadrePhone: ({ cadre }) => ({ params: { id: cadre } }),
   updateCommittee: ({ committee }) => ({
     params: { id: committee },
     body: { name: '和安居委会', shortName: '和安居', address: '和安路', travelMinutes: 9 },
@@ -289,7 +289,6 @@ const formAsLedger = {
   voidRecord: ({ record }) => ({ params: { id: record }, body: { revision: 99, reason: '写错' } }),
   getLedgerPage: ({ ledger }) => ({ params: { id: ledger }, query: month() }),
   openSummaryCell: ({ summary }) => ({ params: { id: summary, column: 'times' }, query: month() }),
-  countLedgerRows: ({ ledger }) => ({ params: { id: ledger }, body: month() }),
   filterLedger: ({ ledger }) => ({
     params: { id: ledger },
     body: { ...month(), filters: [{ column: 'name', is: 'filled', value: null }] },
@@ -305,6 +304,16 @@ const formAsLedger = {
   declareLedger: () => ({
     body: { name: '便民登记', level: 'subdistrict', frequency: 'month', definition: plainForm },
   }),
+  getLedgerForm: ({ form }) => ({ params: { id: form } }),
+  // Sheets, columns and states that no form here has, so that the samples stay as they are for the next role.
+  chooseLedgerFormSheet: ({ form }) => ({ params: { id: form }, body: { sheet: 999 } }),
+  draftLedgerForm: ({ form }) => ({ params: { id: form }, body: formAsLedger }),
+  declareLedgerForm: ({ form }) => ({ params: { id: form }, body: formAsLedger }),
+  listLedgerFormRows: ({ form }) => ({ params: { id: form } }),
+  decideLedgerFormRows: ({ form }) => ({ params: { id: form }, body: { rows: [], all: [] } }),
+  writeLedgerForm: ({ form }) => ({ params: { id: form } }),
+  undoLedgerForm: ({ form }) => ({ params: { id: form }, body: { reason: '试一试' } }),
+  compareLedgerForm: ({ form }) => ({ params: { id: form } }),
   startLedgerExport: ({ ledger }) => ({
     body: { kind: 'ledger', ledger, as: 'csv', month: '2025-01', purpose: 'filing' },
   }),
@@ -324,16 +333,6 @@ const formAsLedger = {
     query: { ...month(), committee },
   }),
   'getLedgerRow?record': ({ record }, { ledger }) => ({ params: { id: ledger, record } }),
-  getLedgerForm: ({ form }) => ({ params: { id: form } }),
-  // Sheets, columns and states that no form here has, so that the samples stay as they are for the next role.
-  chooseLedgerFormSheet: ({ form }) => ({ params: { id: form }, body: { sheet: 999 } }),
-  draftLedgerForm: ({ form }) => ({ params: { id: form }, body: formAsLedger }),
-  declareLedgerForm: ({ form }) => ({ params: { id: form }, body: formAsLedger }),
-  listLedgerFormRows: ({ form }) => ({ params: { id: form } }),
-  decideLedgerFormRows: ({ form }) => ({ params: { id: form }, body: { rows: [], all: [] } }),
-  writeLedgerForm: ({ form }) => ({ params: { id: form } }),
-  undoLedgerForm: ({ form }) => ({ params: { id: form }, body: { reason: '试一试' } }),
-  compareLedgerForm: ({ form }) => ({ params: { id: form } }),
   'previewLedgerPaper?committee': ({ committee }, { ledger }) => ({
     params: { id: ledger },
     query: { ...month(), committee },

@@ -239,7 +239,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   // office keeps the one summary; the party-building office keeps none here.
   listLedgers: by([...committee, ...department, ...office]),
   getLedgerPage: scoped([...committee, ...department, 'self_governance'], committee),
-  countLedgerRows: scoped([...committee, ...department, 'self_governance'], committee),
   filterLedger: scoped([...committee, ...department, 'self_governance'], committee),
   'getLedgerPage?committee': named(
     [...committee, ...department, 'self_governance'],
@@ -269,15 +268,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   saveLedgerDesign: scoped([...department, 'self_governance'], nobody),
   previewLedgerDesign: by(deskPeople),
   declareLedger: by(deskPeople),
-  // Only whoever asked has them; nobody's are among the samples.
-  listLedgerExports: by([...committee, ...department, ...office]),
-  startLedgerExport: named([...committee, ...department, 'self_governance'], committee),
-  takeLedgerExport: scoped(nobody, nobody),
-  'exportLedger?committee': named(
-    [...committee, ...department, 'self_governance'],
-    [...department, 'self_governance'],
-  ),
-};
   // A department's own forms, brought in: nobody else's, whatever stands in them.
   uploadLedgerForm: by(deskPeople),
   listLedgerForms: by(deskPeople),
@@ -290,3 +280,12 @@ export const matrix: Readonly<Record<string, Row>> = {
   writeLedgerForm: scoped(deskPeople, nobody),
   undoLedgerForm: scoped(deskPeople, nobody),
   compareLedgerForm: scoped(deskPeople, nobody),
+  // Only whoever asked has them; nobody's are among the samples.
+  listLedgerExports: by([...committee, ...department, ...office]),
+  startLedgerExport: named([...committee, ...department, 'self_governance'], committee),
+  takeLedgerExport: scoped(nobody, nobody),
+  'exportLedger?committee': named(
+    [...committee, ...department, 'self_governance'],
+    [...department, 'self_governance'],
+  ),
+};

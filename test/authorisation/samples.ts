@@ -45,12 +45,12 @@ export interface Things {
   /** The ledger's month of the committee, signed. */
   readonly issue: string;
   readonly summary: string;
+  /** A form the department brought in, read and not yet a ledger. */
+  readonly form: string;
 }
 
 /** Who somebody is, for which things are their own: their committee's, or their department's. */
 export type Side = 'committee' | 'self' | 'party';
-  /** A form the department brought in, read and not yet a ledger. */
-  readonly form: string;
 
 const word = 'a password for samples';
 /** What a home visit found. */
@@ -107,10 +107,6 @@ const signMonth = async (office: Office, code: string, other: boolean, ledger: s
   return before?.id ?? (await head.call(issueLedger, { params, body: { month: officeMonth() } })).id;
 };
 
-/** What a committee keeps in its registers apart from residents, as its head puts it in. */
-const keepRegisters = async (office: Office, code: string, other: boolean, resident: string) => {
-  const head = await office.as('committee_head', { committee: code, other });
-  const household = await head.call(addHousehold, {
 /** A form of two columns, as its department's clerk brings it in. */
 const bringForm = async (office: Office, department: string, other: boolean): Promise<string> => {
   const clerk = await office.as('department_clerk', { department, other });
@@ -118,6 +114,10 @@ const bringForm = async (office: Office, department: string, other: boolean): Pr
   return (await clerk.call(uploadLedgerForm, { body } as never)).id;
 };
 
+/** What a committee keeps in its registers apart from residents, as its head puts it in. */
+const keepRegisters = async (office: Office, code: string, other: boolean, resident: string) => {
+  const head = await office.as('committee_head', { committee: code, other });
+  const household = await head.call(addHousehold, {
     body: { building: '3', room: '502', members: [{ resident, relation: '0' }] },
   });
   const place = await head.call(addPlace, {
