@@ -14,4 +14,3 @@ const begin = async (place: HTMLElement): Promise<void> => {
 
 const place = document.getElementById('app');
 if (place) void begin(place);
-addEventListener('online', () => location.reload());

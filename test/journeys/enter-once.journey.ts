@@ -1,36 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePaper } from '#engines/paper';
 import { readTable } from '#engines/sheets';
-import { exportLedger, getLedgerPage } from '#modules/ledgers/contract';
-import { addDays, officeDay } from '#platform/calendar/calendar.ts';
+import { getLedgerPage } from '#modules/ledgers/contract';
 import { type Client, type Office, startOffice, usernameOf } from '#test/office.ts';
 import { password } from '#test/office-data.ts';
 import { openBrowser, openPage, screenshot } from './browser.ts';
-
-/** The three departments and how the one reading reads on each one's form. */
-const ledgers = [
-  {
-    code: 'alone-visits',
-    department: 'civil',
-    name: '独居老人探访记录',
-    printed: /王秀英.*3号楼502.*\b165\s+92\b/,
-  },
-  {
-    code: 'hypertension-roster',
-    department: 'health',
-    name: '高血压患者随访登记',
-    printed: /王秀英.*3号楼502.*\b165\s+92\b/,
-  },
-  {
-    code: 'pressure-summary',
-    department: 'self',
-    name: '老年人血压测量汇总',
-    printed: /和安一居.*\b28\s+28\b/,
-  },
-] as const;
+import { fileOf, ledgers, plantNeighbours, printed } from './three-ledgers.ts';
 
 let office: Office;
 let browser: Browser;
@@ -39,78 +15,14 @@ let ids: ReadonlyMap<string, string>;
 const idOf = (code: string): string => ids.get(code) ?? '';
 const clerkOf = (department: string): Promise<Client> => office.as('department_clerk', { department });
 const ofC01 = () => ({ committee: office.ids.committees.c01 ?? '' });
-
-/** 27 neighbours already visited this month, so that ledgers and papers look as they do in an office. */
-const plant = async (): Promise<ReadonlyMap<string, string>> => {
-  const who = { subdistrict: office.ids.subdistrict };
-  const { registers, records, ledgers: keeper } = office.app.modules;
-  const committee = office.ids.committees.c01 ?? '';
-  const names = ['陈吉祥', '欧阳文静', '马根生', '徐佩芳', '周雪琴', '沈宝根', '吴桂兰', '朱𠮷祥', '何金凤'];
-  const people = Array.from({ length: 27 }, (_, index) => ({
-    name: names[index % names.length] ?? '',
-    sex: index % 2 === 0 ? '2' : '1',
-    birth: `19${36 + (index % 20)}-0${1 + (index % 9)}-15`,
-    phone: `100123400${String(10 + index)}`,
-    building: String(1 + (index % 6)),
-    room: `${1 + (index % 5)}0${1 + (index % 3)}`,
-    attributes: { 'person.living': index % 3 === 0 ? 'family' : 'alone', 'person.chronic': ['hypertension'] },
-    sealed: {},
-  }));
-  const wang = {
-    ...people[0],
-    name: '王秀英',
-    birth: '1942-03-05',
-    phone: '10012345678',
-    building: '3',
-    room: '502',
-  };
-  const today = officeDay();
-  return office.platform.db.transaction(who, async (tx) => {
-    const declared = await keeper.declare(tx, who);
-    const planted = await registers.plant(tx, who, committee, people as never);
-    await registers.plant(tx, who, committee, [
-      { ...wang, attributes: { 'person.living': 'alone', 'person.chronic': ['hypertension'] } } as never,
-    ]);
-    await records.plant(
-      tx,
-      who,
-      planted.map((subject, index) => ({
-        committee,
-        subject,
-        activity: 'home_visit',
-        occurredOn: today.endsWith('-01') ? today : ([today, addDays(today, -1)][index % 2] ?? today),
-        values: {
-          'bp.sys': 118 + ((index * 7) % 50),
-          'bp.dia': 74 + ((index * 5) % 22),
-          'act.mode': 'home',
-          'health.drug': 'regular',
-          'health.mood': 'good',
-        },
-        author: who.subdistrict,
-        authorName: index % 2 === 0 ? '李燕' : '周敏',
-      })),
-    );
-    return declared;
-  });
-};
-
-const fileOf = async (code: string, department: string, as: 'pdf' | 'xlsx'): Promise<Uint8Array> => {
-  const body = { as, purpose: 'filing', ...ofC01() } as const;
-  const blob = await (await clerkOf(department)).file(exportLedger, { params: { id: idOf(code) }, body });
-  return new Uint8Array(await blob.arrayBuffer());
-};
-
-/** Text of a printed form as it stands on the page; the file and its picture are kept for a person to look at. */
-const printedText = async (code: string, department: string): Promise<string> => {
-  await mkdir('test-results', { recursive: true });
-  const path = `test-results/paper-${code}.pdf`;
-  await writeFile(path, await fileOf(code, department, 'pdf'));
-  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
-};
+const printedText = async (code: string, department: string): Promise<string> =>
+  printed(await clerkOf(department), idOf(code), ofC01(), `paper-${code}`);
+const workbookOf = async (code: string, department: string): Promise<Uint8Array> =>
+  fileOf(await clerkOf(department), idOf(code), ofC01(), 'xlsx');
 
 beforeAll(async () => {
   office = await startOffice({ listening: true });
-  ids = await plant();
+  ids = await plantNeighbours(office);
   browser = await openBrowser();
 });
 afterAll(closePaper);
@@ -176,15 +88,15 @@ test.each(ledgers)(
 );
 
 test('it prints on each department’s own form, names in full, page of pages', async () => {
-  for (const { code, department, printed } of ledgers) {
+  for (const { code, department, reads } of ledgers) {
     const text = await printedText(code, department);
-    expect(text).toMatch(printed);
+    expect(text).toMatch(reads);
     expect(text).toMatch(/第\s*1\s*页\s+共\s*\d+\s*页/);
   }
 });
 
 test('it is in the workbook', async () => {
-  const { sheets } = await readTable(await fileOf('alone-visits', 'civil', 'xlsx'));
+  const { sheets } = await readTable(await workbookOf('alone-visits', 'civil'));
   const row = sheets[0]?.rows.map((cells) => JSON.stringify(cells)).find((cells) => cells.includes('王秀英'));
   expect(row).toContain('165');
 });

@@ -32,6 +32,7 @@ const told = (t: Say, job: LedgerExportJob): string =>
     job.until ? `${formatMonth(job.month)}—${formatMonth(job.until)}` : formatMonth(job.month),
     job.kind === 'pack' ? t('ledgers.pack.ledgers', { n: job.ledgers }) : job.as.toUpperCase(),
     formatMoment(job.askedAt),
+    ...(job.state === 'done' ? [t('ledgers.rows', { n: job.rows }), sizeOf(job.bytes ?? 0)] : []),
   ].join('　');
 
 const Take = ({ job }: { job: LedgerExportJob }) => {
@@ -83,11 +84,6 @@ const List = () => {
             <strong>{job.name}</strong>
             <br />
             <span className="qz-detail">{told(t, job)}</span>
-            {job.state === 'done' && (
-              <span className="qz-detail">
-                　{t('ledgers.rows', { n: job.rows })}　{sizeOf(job.bytes ?? 0)}
-              </span>
-            )}
           </span>
           <State job={job} />
         </li>

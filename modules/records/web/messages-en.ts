@@ -110,6 +110,7 @@ const en = {
   'records.yours': 'Yours',
   'records.keep-mine': 'Correct it as I typed',
   'records.keep-theirs': 'Leave it as it is now',
+  'records.offline.network-back': 'The network is back. Keep this one first; it is then sent by itself.',
 };
 
 export default en;

@@ -107,4 +107,5 @@ export const zh = {
   'records.yours': '您填的',
   'records.keep-mine': '按我填的改',
   'records.keep-theirs': '用现在的，不改了',
+  'records.offline.network-back': '网络回来了。先存下这一条，就会自动发送。',
 };

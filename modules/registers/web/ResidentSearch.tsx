@@ -14,6 +14,8 @@ export interface ResidentSearchProps {
   label?: string;
   /** The field is what the page is for: the keyboard opens at once. */
   focus?: boolean;
+  /** Looked for at once: what somebody wrote down before. */
+  first?: string;
   /** Shown while nothing is typed. */
   children?: ReactNode;
 }
@@ -47,9 +49,15 @@ const Found = ({ typed, ...rest }: ResidentSearchProps & { typed: string }) => {
 };
 
 /** Finds a resident by name, pinyin, initials, door or the end of a phone number. */
-export const ResidentSearch = ({ children, focus = false, label, ...rest }: ResidentSearchProps) => {
+export const ResidentSearch = ({
+  children,
+  focus = false,
+  first = '',
+  label,
+  ...rest
+}: ResidentSearchProps) => {
   const t = useText();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(first.slice(0, 40));
   return (
     <>
       <TextField

@@ -170,7 +170,8 @@ const en = {
   'registers.left-moved': 'Moved away',
   'registers.left-died': 'Died',
   'registers.leave': 'Moved away or died',
-  'registers.leave-means': 'From that day the person is in no list, mark or roster; what was recorded stays. It can be taken back.',
+  'registers.leave-means':
+    'From that day the person is in no list, mark or roster; what was recorded stays. It can be taken back.',
   'registers.leave-why': 'Which',
   'registers.leave-moved': 'Moved away',
   'registers.leave-died': 'Died',
@@ -185,7 +186,8 @@ const en = {
   'registers.was-here': 'Was in the register',
   'registers.was-left': 'Had been noted as left',
   'registers.was-open': 'Was in use',
-  'registers.propose-hypertension': 'The last two readings, on different days, reached 140/90. The register does not say hypertension.',
+  'registers.propose-hypertension':
+    'The last two readings, on different days, reached 140/90. The register does not say hypertension.',
   'registers.note-hypertension': 'Enter hypertension',
 };
 

@@ -83,42 +83,47 @@ const Designer = ({ first, head, foot }: DesignerProps) => {
 
 const asData = (definition: LedgerDefinition) => definition as unknown as Record<string, unknown>;
 
-const Existing = ({ design }: { design: LedgerDesign }) => {
+interface ExistingProps {
+  design: LedgerDesign;
+  /** The version that was saved here, 0 for none: the form begins anew from it. */
+  saved: number;
+  onSaved: (version: number) => void;
+}
+
+const Existing = ({ design, saved, onSaved }: ExistingProps) => {
   const t = useText();
   const [newest] = design.versions;
-  const saving = useAction(saveLedgerDesign);
+  const saving = useAction(saveLedgerDesign, {
+    onDone: ({ versions }) => onSaved(versions[0]?.version ?? 0),
+  });
   if (!newest) return null;
   return (
-    <>
-      {saving.data && (
-        <Notice tone="good">{t('ledgers.design.saved', { n: saving.data.versions[0]?.version ?? 0 })}</Notice>
+    <Designer
+      first={newest.definition as unknown as LedgerDefinition}
+      foot={(definition) => (
+        <>
+          {saving.error && <Failed error={saving.error} />}
+          {saved === newest.version && <Notice tone="good">{t('ledgers.design.saved', { n: saved })}</Notice>}
+          <p className="qz-detail">
+            {t('ledgers.design.versions', { n: newest.version, day: newest.effectiveFrom })}
+          </p>
+          <div className="qz-actions">
+            <Button
+              kind="main"
+              busy={saving.isPending}
+              onClick={() =>
+                saving.mutate({
+                  params: { id: design.id },
+                  body: { definition: asData(definition), seen: newest.version },
+                })
+              }
+            >
+              {t('ledgers.design.save')}
+            </Button>
+          </div>
+        </>
       )}
-      <Designer
-        first={newest.definition as unknown as LedgerDefinition}
-        foot={(definition) => (
-          <>
-            {saving.error && <Failed error={saving.error} />}
-            <p className="qz-detail">
-              {t('ledgers.design.versions', { n: newest.version, day: newest.effectiveFrom })}
-            </p>
-            <div className="qz-actions">
-              <Button
-                kind="main"
-                busy={saving.isPending}
-                onClick={() =>
-                  saving.mutate({
-                    params: { id: design.id },
-                    body: { definition: asData(definition), seen: newest.version },
-                  })
-                }
-              >
-                {t('ledgers.design.save')}
-              </Button>
-            </div>
-          </>
-        )}
-      />
-    </>
+    />
   );
 };
 
@@ -179,6 +184,7 @@ const New = () => {
 const DesignPage = () => {
   const t = useText();
   const id = useParam('id');
+  const [saved, setSaved] = useState(0);
   const fresh = id === '' || id === 'new';
   const design = useCall(getLedgerDesign, { params: { id } }, { enabled: !fresh });
   const back = {
@@ -189,7 +195,14 @@ const DesignPage = () => {
     if (fresh) return <New />;
     if (design.isPending) return <Loading lines={6} />;
     if (design.isError) return <Failed error={design.error} retry={design.refetch} />;
-    return <Existing key={design.data.versions[0]?.version} design={design.data} />;
+    return (
+      <Existing
+        key={design.data.versions[0]?.version}
+        design={design.data}
+        saved={saved}
+        onSaved={setSaved}
+      />
+    );
   };
   return (
     <Page

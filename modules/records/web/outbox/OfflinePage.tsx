@@ -15,16 +15,20 @@ import { askedOf } from '../asked.ts';
 import { useValues } from '../use-values.ts';
 import { ValueFields } from '../ValueFields.tsx';
 import { allWaiting, keepSealed, type OfflineFacts, readFacts } from './store.ts';
+import { useNetworkBack } from './use-network-back.ts';
 import '../records.css';
 
 const Form = ({
   facts,
   activity,
   onKept,
+  onTyped,
 }: {
   facts: OfflineFacts;
   activity: Activity;
   onKept: () => void;
+  /** Whether anything is typed that would be lost with the page. */
+  onTyped: (typed: boolean) => void;
 }) => {
   const t = useText();
   const fields = askedOf(activity, facts.elements);
@@ -34,6 +38,8 @@ const Form = ({
   const [day, setDay] = useState(officeToday());
   const [noWhom, setNoWhom] = useState(false);
   const [failed, setFailed] = useState(false);
+  const typed = whom !== '' || Object.keys(filling.values).length > 0;
+  useEffect(() => onTyped(typed), [typed, onTyped]);
   const keep = async () => {
     const missing = ofPerson && whom.trim() === '';
     setNoWhom(missing);
@@ -108,6 +114,12 @@ export const OfflinePage = () => {
   useEffect(() => {
     void allWaiting().then((all) => setWaiting(all.length));
   }, [kept]);
+  const [typed, setTyped] = useState(false);
+  const back = useNetworkBack();
+  // What is half typed is kept first: leaving would lose it.
+  useEffect(() => {
+    if (back && !typed) location.reload();
+  }, [back, typed]);
   const activity = facts?.activities.find((one) => one.code === code);
   return (
     <main className="rec-offline">
@@ -129,7 +141,13 @@ export const OfflinePage = () => {
               </select>
             )}
           </Field>
-          <Form key={`${code} ${kept}`} facts={facts} activity={activity} onKept={() => setKept(kept + 1)} />
+          {back && typed && <Notice tone="good">{t('records.offline.network-back')}</Notice>}
+          <Form
+            key={`${code} ${kept}`}
+            {...{ facts, activity }}
+            onKept={() => setKept(kept + 1)}
+            onTyped={setTyped}
+          />
         </>
       )}
       <p>

@@ -60,7 +60,7 @@ const ChoosePerson = ({ answer, outbox }: { answer: OutboxAnswer; outbox: Outbox
   return (
     <>
       <p>{t('records.outbox.whom', { whom: draft.whom })}</p>
-      <ResidentSearch onPick={({ id }) => choose(id)} />
+      <ResidentSearch first={draft.whom} onPick={({ id }) => choose(id)} />
       {entering.error && <Failed error={entering.error} />}
     </>
   );
