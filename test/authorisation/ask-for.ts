@@ -289,6 +289,7 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
   voidRecord: ({ record }) => ({ params: { id: record }, body: { revision: 99, reason: '写错' } }),
   getLedgerPage: ({ ledger }) => ({ params: { id: ledger }, query: month() }),
   openSummaryCell: ({ summary }) => ({ params: { id: summary, column: 'times' }, query: month() }),
+  countLedgerRows: ({ ledger }) => ({ params: { id: ledger }, body: month() }),
   filterLedger: ({ ledger }) => ({
     params: { id: ledger },
     body: { ...month(), filters: [{ column: 'name', is: 'filled', value: null }] },

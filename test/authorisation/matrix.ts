@@ -239,6 +239,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   // office keeps the one summary; the party-building office keeps none here.
   listLedgers: by([...committee, ...department, ...office]),
   getLedgerPage: scoped([...committee, ...department, 'self_governance'], committee),
+  countLedgerRows: scoped([...committee, ...department, 'self_governance'], committee),
   filterLedger: scoped([...committee, ...department, 'self_governance'], committee),
   'getLedgerPage?committee': named(
     [...committee, ...department, 'self_governance'],
