@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { root } from '#app/root.ts';
 import { setPreferences } from '#modules/identity/contract';
-import { listLedgers } from '#modules/ledgers/contract';
+import { listLedgers, uploadLedgerForm } from '#modules/ledgers/contract';
 import { listMeetingRequests, listSittings } from '#modules/meetings/contract';
 import { listRecords } from '#modules/records/contract';
 import { listHouseholds, listPlaces, listResidents } from '#modules/registers/contract';
@@ -28,6 +28,7 @@ const visitorOf: Readonly<Record<string, string>> = {
   'venues.join': 'committee_head',
   'venues.control': 'hall_operator',
   'venues.pair': 'hall_operator',
+  'ledgers.design': 'department_clerk',
   'residents.import': 'committee_head',
   'registers.merge': 'committee_head',
 };
@@ -82,6 +83,9 @@ const examples = async (office: Office): Promise<(pattern: string) => string> =>
   const record = await someRecord(head);
   const ledgers = await head.call(listLedgers, { query: {} });
   const summary = ledgers.find(({ grain }) => grain === 'summary');
+  const clerk = await office.as('department_clerk');
+  const body = new Blob(['走访登记表,,\n姓名,走访日期,阳台花草\n王秀英,2026.3.1,月季\n李桂芳,不详,\n']);
+  const form = await clerk.call(uploadLedgerForm, { body } as never);
   const arranger = await office.as('self_governance');
   const sittings = await arranger.call(listSittings, { query: {} });
   const requests = await arranger.call(listMeetingRequests, { query: {} });
@@ -91,6 +95,7 @@ const examples = async (office: Office): Promise<(pattern: string) => string> =>
     [/^\/places\//, place?.id],
     [/^\/records\//, record?.id],
     [/^\/ledgers\/\$id\/cells/, summary?.id],
+    [/^\/ledgers\/forms\//, form.id],
     [/^\/ledgers\//, ledgers[0]?.id],
     [/^\/sittings\//, sittings[0]?.id],
     [/^\/meetings\/requests\//, requests[0]?.id],

@@ -36,11 +36,30 @@ export const columnsOf = (reading: FormReading): FormColumn[] =>
       .flatMap(({ values }) => (values[at] === null || values[at] === undefined ? [] : [values[at]])),
   }));
 
-/** What the columns may be, and what they are unless a person says otherwise. */
-export const proposed = (
-  reading: FormReading,
-  elements: readonly Element[],
-): { proposals: Proposal[][]; choices: ColumnChoice[] } => {
+interface Proposed {
+  readonly proposals: readonly Proposal[][];
+  readonly choices: readonly ColumnChoice[];
+}
+
+/** A page asks every second or two how far the writing is: what a reading's columns may be is worked out once. */
+const known = new WeakMap<
+  FormReading,
+  Proposed & { readonly elements: number; readonly filled: readonly number[] }
+>();
+
+/** What the columns may be, what they are unless a person says otherwise, and how many rows fill each. */
+const lookedAt = (reading: FormReading, elements: readonly Element[]) => {
+  const before = known.get(reading);
+  if (before?.elements === elements.length) return before;
+  const filled = reading.columns.map(
+    (_, at) => reading.rows.filter(({ values }) => values[at] !== null).length,
+  );
+  const found = { ...proposed(reading, elements), elements: elements.length, filled };
+  known.set(reading, found);
+  return found;
+};
+
+const proposed = (reading: FormReading, elements: readonly Element[]): Proposed => {
   const columns = columnsOf(reading);
   if (reading.form === 'summary')
     return { proposals: columns.map(() => []), choices: countsFor(columns, elements) };
@@ -125,7 +144,7 @@ export const formView = (
     written: { created: number; corrected: number };
   },
 ): LedgerForm => {
-  const { proposals, choices: guessed } = proposed(reading, elements);
+  const { proposals, choices: guessed, filled } = lookedAt(reading, elements);
   const like = likeLedger(
     reading.columns.map(({ path }) => path),
     ledgers.map(({ id, name, definition }) => ({ id, name, columns: definition.columns })),
@@ -144,7 +163,7 @@ export const formView = (
       cell,
       type,
       unit,
-      filled: reading.rows.filter(({ values }) => values[at] !== null).length,
+      filled: filled[at] ?? 0,
       samples: [
         ...new Set(
           reading.rows
