@@ -5,8 +5,10 @@ import type { Db } from '#platform/database/database.ts';
 import { type Office, startOffice } from '#test/office.ts';
 import { type Column, isSortable, type LedgerDefinition } from '../domain/definition.ts';
 import type { Expression } from '../domain/expression.ts';
+import type { Filter } from '../domain/filter.ts';
 import { scopeOf } from '../domain/scope.ts';
-import { vocabularyOf } from '../domain/typing.ts';
+import { typeOf, vocabularyOf } from '../domain/typing.ts';
+import { narrowedBy } from './filters.ts';
 import {
   type NaiveAct,
   type NaiveOffice,
@@ -299,6 +301,99 @@ test('a summary counts what a plain walk counts, with zeros where nothing was do
       const view = eventView(definition, vocabularyOf(elements), scope);
       const rows = await read((tx) => readSummary(tx, view, definition, scope, naive.committees));
       expect(rows).toEqual(naiveSummary(naive, definition, scope));
+    }),
+    runs,
+  );
+});
+
+/** What of a filter a plain walk would keep: unknown never holds. */
+const keeps = ({ is, value: wanted }: Filter, value: unknown, type: string): boolean => {
+  const filled = type === 'list' ? Array.isArray(value) && value.length > 0 : value !== null && value !== '';
+  if (is === 'empty' || is === 'filled') return filled === (is === 'filled');
+  if (value === null || wanted === null) return false;
+  if (is === 'has') return String(value).toLowerCase().includes(String(wanted).toLowerCase());
+  const [left, right] = type === 'number' ? [Number(value), Number(wanted)] : [String(value), String(wanted)];
+  return is === '=' ? left === right : is === '≥' ? left >= right : left <= right;
+};
+
+const filterOf = (type: string) => {
+  const open = fc.record({ is: fc.constantFrom('empty', 'filled'), value: fc.constant(null) });
+  const typed: Record<string, fc.Arbitrary<unknown>> = {
+    number: fc.record({ is: fc.constantFrom('=', '≥', '≤'), value: fc.constantFrom(80, 140, 165.5) }),
+    text: fc.record({
+      is: fc.constantFrom('has', '=', '≥'),
+      value: fc.constantFrom('alone', '秀', 'DROP', '100%'),
+    }),
+    day: fc.record({
+      is: fc.constantFrom('=', '≥', '≤'),
+      value: fc.constantFrom('2026-09-15', '1950-01-01'),
+    }),
+  };
+  const own = typed[type];
+  return (own ? fc.oneof(open, own) : open) as fc.Arbitrary<Omit<Filter, 'column'>>;
+};
+
+/** Known before unknown, whichever way it is sorted. */
+const inOrder = (values: readonly unknown[], type: string, descending: boolean): unknown[] => {
+  const known = values.filter((one) => one !== null);
+  const sorted = known.toSorted((a, b) =>
+    type === 'text' || type === 'day'
+      ? Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)))
+      : Number(a) - Number(b),
+  );
+  const unknown = values.filter((one) => one === null);
+  return [...(descending ? sorted.toReversed() : sorted), ...unknown];
+};
+
+test('narrowed and sorted by any column, it shows what a plain walk keeps, in that order, nothing known last', async () => {
+  const words = vocabularyOf(elements);
+  const drawn = fc.constantFrom('event' as const, 'resident' as const).chain(definitionOf);
+  const asked = drawn.chain((definition) => {
+    const types = definition.columns.map(({ shows }) =>
+      'expression' in shows ? typeOf(shows.expression, words) : 'text',
+    );
+    const filters = fc.tuple(...types.map((type) => fc.option(filterOf(type))));
+    const by = fc.nat(definition.columns.length - 1);
+    return fc.record({
+      definition: fc.constant(definition),
+      types: fc.constant(types),
+      filters,
+      by,
+      down: fc.boolean(),
+    });
+  });
+  await fc.assert(
+    fc.asyncProperty(asked, committee, async ({ definition, types, filters, by, down }, code) => {
+      const event = definition.grain === 'event';
+      const scope = scopeOf('event', idOf(code), month);
+      const plain = event
+        ? eventView(definition, words, scope)
+        : rosterView(definition, words, idOf(code), today);
+      const given = filters.flatMap((one, at) => (one ? [{ ...one, column: `c${at}` }] : []));
+      const view = narrowedBy(plain, definition.columns, given, new Map());
+      const column = definition.columns[by] as Column;
+      const order = isSortable(column, words) ? { column, descending: down } : null;
+      const { rows, total } = await read((tx) => readPage(tx, view, definition.columns, order, 500, 0));
+      const all = event
+        ? naiveEvents(naive, definition, scope)
+        : naiveRoster(naive, definition, idOf(code), today);
+      const kept = all.filter(({ values }) =>
+        filters.every(
+          (one, at) => !one || keeps({ ...one, column: '' }, values[at] ?? null, types[at] ?? ''),
+        ),
+      );
+      const byKey = (list: readonly { key: string }[]) => list.map(({ key }) => key).toSorted();
+      expect([total, byKey(rows)]).toEqual([kept.length, byKey(kept)]);
+      const shownValues = rows.map(({ values }) => values[by]);
+      if (order)
+        expect(shownValues).toEqual(
+          inOrder(
+            kept.map(({ values }) => values[by] ?? null),
+            types[by] ?? '',
+            down,
+          ),
+        );
+      else expect(rows.map(({ key }) => key)).toEqual(kept.map(({ key }) => key));
     }),
     runs,
   );
