@@ -69,26 +69,41 @@ export const startLive = (url: string, log: Log): Live => {
     next.on('notification', ({ payload }) => payload && tell(JSON.parse(payload) as LiveEvent));
     next.on('error', () => undefined);
     next.on('end', () => {
-      if (client === next) client = null;
-      if (!stopped) setTimeout(keepConnected, retryMs).unref();
+      if (client !== next) return;
+      client = null;
+      again();
     });
-    await next.connect();
-    await next.query(`listen ${channel}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
     if (stopped) return next.end();
     client = next;
     if (wasConnected) tell('resync');
     wasConnected = true;
-    void tellHints();
   };
 
-  const keepConnected = (): void => {
-    if (stopped || client) return;
-    connect().catch(() => {
+  // One at a time: a failed attempt both ends and throws, and two for each would be thousands within seconds.
+  let connecting = false;
+  const keepConnected = async (): Promise<void> => {
+    if (stopped || client || connecting) return;
+    connecting = true;
+    try {
+      await connect();
+    } catch {
       log.debug('live-reconnect');
-      if (!stopped) setTimeout(keepConnected, retryMs).unref();
-    });
+      again();
+    } finally {
+      connecting = false;
+    }
   };
-  keepConnected();
+  const again = (): void => {
+    if (!stopped) setTimeout(keepConnected, retryMs).unref();
+  };
+  void keepConnected();
 
   return {
     publish: async (tx, subdistrict, topic, data = null) => {
