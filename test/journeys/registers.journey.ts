@@ -82,6 +82,25 @@ test('who opened a person corrects what is known and sets marks; what stood befo
   await look('resident-phone');
 });
 
+test('somebody who moved away is in no list any more, and can be taken back', async () => {
+  await button('查看完整信息').click();
+  await phone.getByText('核对台账').click();
+  await dialogButton('查看').click();
+  await button('搬走或去世').click();
+  await phone.getByRole('dialog').getByText('搬走', { exact: true }).click();
+  await look('resident-leave-phone');
+  await dialogButton('保存').click();
+  await phone.getByText(/^已于 .* 搬走/).waitFor();
+  await look('resident-left-phone');
+  await phone.goto('/residents?tag=left');
+  await phone.getByText('共 1 人').waitFor();
+  await look('residents-left-phone');
+  await phone.getByRole('link', { name: /1号楼602/ }).click();
+  await button('撤销登记').click();
+  await phone.getByText(/撤销离开$/).waitFor();
+  await phone.getByText(/^已于 .* 搬走/).waitFor({ state: 'detached' });
+});
+
 test('people by a mark on health are listed for a reason', async () => {
   await phone.goto('/residents');
   await button('按健康、困难情况找').click();

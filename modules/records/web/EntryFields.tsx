@@ -30,9 +30,13 @@ export interface EntryFieldsProps {
 
 const usualWords = { save: 'records.save', other: 'records.other-person' };
 
+/** More names than these hide the form from whoever fills it in; all are named once it is saved. */
+const namedAtOnce = 3;
+
 const Goes = ({ ledgers }: Pick<EntryForm, 'ledgers'>) => {
   const t = useText();
-  const names = ledgers.map(({ name }) => name).join('、');
+  const some = ledgers.slice(0, namedAtOnce).map(({ name }) => name);
+  const names = [...some, ...(ledgers.length > namedAtOnce ? ['…'] : [])].join('、');
   return (
     <p className="rec-goes">
       {ledgers.length === 0 && t('records.goes-nowhere')}
@@ -55,8 +59,10 @@ const Already = ({ form, day }: { form: EntryForm; day: string }) => {
   if (!found) return null;
   return (
     <Notice>
-      {t('records.already', { what: found.summary || found.activityName, author: found.author })}{' '}
-      <Go to={`/records/${found.id}`}>{t('records.look')}</Go>
+      <p>
+        {t('records.already', { what: found.summary || found.activityName, author: found.author })}{' '}
+        <Go to={`/records/${found.id}`}>{t('records.look')}</Go>
+      </p>
     </Notice>
   );
 };

@@ -17,12 +17,18 @@ import { type DepartureReason, departureReasons } from '../domain/departure.ts';
 
 type Given = Pick<Resident, 'id' | 'revision'>;
 
-const Form = ({ resident: { id, revision }, onClose }: { resident: Given; onClose: () => void }) => {
+interface FormProps {
+  resident: Given;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+const Form = ({ resident: { id, revision }, onClose, onDone }: FormProps) => {
   const t = useText();
   const [why, setWhy] = useState<DepartureReason | null>(null);
   const [on, setOn] = useState(officeToday());
   const [note, setNote] = useState('');
-  const leave = useAction(leaveResident, { onDone: onClose });
+  const leave = useAction(leaveResident, { onDone });
   return (
     <form
       className="qz-form"
@@ -57,8 +63,8 @@ const Form = ({ resident: { id, revision }, onClose }: { resident: Given; onClos
   );
 };
 
-/** Notes that somebody moved away or died. */
-export const LeaveResident = ({ resident }: { resident: Given }) => {
+/** Notes that somebody moved away or died; the page closes what was opened. */
+export const LeaveResident = ({ resident, onDone }: { resident: Given; onDone: () => void }) => {
   const t = useText();
   const [asking, setAsking] = useState(false);
   return (
@@ -67,7 +73,7 @@ export const LeaveResident = ({ resident }: { resident: Given }) => {
         {t('registers.leave')}
       </Button>
       <Dialog open={asking} title={t('registers.leave')} onClose={() => setAsking(false)}>
-        <Form resident={resident} onClose={() => setAsking(false)} />
+        <Form resident={resident} onClose={() => setAsking(false)} onDone={onDone} />
       </Dialog>
     </>
   );

@@ -41,7 +41,11 @@ const Known = ({ resident }: { resident: Resident }) => {
         title={t('registers.known')}
         extra={opens && !opened && <OpenResident id={resident.id} onOpened={setOpened} />}
       >
-        {opened && <ResidentTags resident={opened} />}
+        {opened && opened.tags.length > 0 && (
+          <p>
+            <ResidentTags resident={opened} />
+          </p>
+        )}
         {opened && changes && !resident.left && (
           <Proposal resident={resident} opened={opened} onDone={close} />
         )}
@@ -55,7 +59,7 @@ const Known = ({ resident }: { resident: Resident }) => {
           <div className="qz-actions">
             <SetMarks resident={resident} opened={opened} onDone={close} />
             <EditResident resident={resident} opened={opened} onDone={close} />
-            <LeaveResident resident={resident} />
+            <LeaveResident resident={resident} onDone={close} />
           </div>
         )}
       </Card>

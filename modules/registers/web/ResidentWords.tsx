@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Tag } from '#platform/ui/index.ts';
 import { useText } from '#platform/ui/text.ts';
 import type { ResidentBrief, ResidentTag } from '../contract.ts';
@@ -31,9 +32,9 @@ export const ResidentTags = ({
     <>
       {resident.left && <Tag>{t(`registers.left-${resident.left.for}`)}</Tag>}
       {resident.tags.map((tag) => (
-        <Tag key={tag} tone={pleaseLook.includes(tag) ? 'look' : 'plain'}>
-          {t(`registers.tag-${tag}`)}
-        </Tag>
+        <Fragment key={tag}>
+          <Tag tone={pleaseLook.includes(tag) ? 'look' : 'plain'}>{t(`registers.tag-${tag}`)}</Tag>{' '}
+        </Fragment>
       ))}
     </>
   );
