@@ -4,7 +4,7 @@ import { createMeetings } from '#modules/meetings/server';
 import { createOrganisation } from '#modules/organisation/server';
 import { createRecords } from '#modules/records/server';
 import { createRegisters } from '#modules/registers/server';
-import { createVenues, type MediaEngine } from '#modules/venues/server';
+import { createVenues, type MediaEngine, type OpenRecorderPage } from '#modules/venues/server';
 import type { Platform } from '#platform/server/dependencies.ts';
 
 export type { MediaEngine } from '#modules/venues/server';
@@ -19,6 +19,10 @@ export interface ComposeOptions {
   readonly media: MediaEngine | null;
   /** The engine's signalling lies below our own origin. */
   readonly mediaThroughOrigin: boolean;
+  /** Null: no browser is to be had, nothing can be recorded. */
+  readonly recorderPage: OpenRecorderPage | null;
+  /** How long a recording is kept. */
+  readonly recordingDays: number;
   readonly trustProxy: boolean;
   /** False while the disk is full. */
   readonly mayWrite: () => boolean;

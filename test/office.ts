@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client as PgClient } from 'pg';
 import { inject } from 'vitest';
+import { recorderPageOf } from '#app/boot/recorder.ts';
 import type { MediaEngine } from '#app/compose.ts';
 import { demoPassword } from '#app/demo/accounts.ts';
 import { closePlatform, openPlatform } from '#app/resources.ts';
@@ -30,6 +31,8 @@ export interface OfficeOptions {
   readonly media?: MediaEngine | null;
   /** Also listens on a free port of 127.0.0.1, for browsers. */
   readonly listening?: boolean;
+  /** Can record sittings, by the system's Chromium. */
+  readonly recorder?: boolean;
   /** The demonstration subdistrict instead of the small office: rich pages, one account for each role. */
   readonly demonstration?: boolean;
 }
@@ -157,6 +160,7 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
   const database = await cloneTemplate(adminUrl);
   const folder = await mkdtemp(join(tmpdir(), 'qz-files-'));
   const logLines: string[] = [];
+  let listening: Listening | null = null;
   const platform = openPlatform({
     ownerUrl: database.url,
     masterKey: Buffer.alloc(32, 9),
@@ -169,6 +173,10 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
     demo: options.demonstration ?? false,
     media: options.media ?? null,
     mediaThroughOrigin: true,
+    recorderPage: options.recorder
+      ? recorderPageOf({}, { port: () => listening?.port ?? null, host: '127.0.0.1', cert: null })
+      : null,
+    recordingDays: 30,
     trustProxy: false,
     mayWrite: () => true,
     metricsFor: 'loopback',
@@ -176,7 +184,6 @@ export const startOffice = async (options: OfficeOptions = {}): Promise<Office> 
   });
   const planted = options.demonstration ? await plantDemonstrationOffice(app) : await plantOffice(app);
   await platform.jobs.start();
-  let listening: Listening | null = null;
   if (options.listening) {
     listening = await listen({ fetch: app.http.fetch as never, port: 0, host: '127.0.0.1' });
     proxyUpgrades(listening.server, () => options.media?.url ?? null);

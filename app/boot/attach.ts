@@ -58,6 +58,8 @@ const quiet: ComposeOptions = {
   demo: false,
   media: null,
   mediaThroughOrigin: true,
+  recorderPage: null,
+  recordingDays: 30,
   trustProxy: false,
   mayWrite: () => true,
   metricsFor: 'loopback',

@@ -16,6 +16,7 @@ import { closePlatform, filesOf, masterKeyOf, openPlatform } from '../resources.
 import { type App, createApp } from '../server.ts';
 import { openOwnedDatabase } from './database.ts';
 import { openMedia } from './media.ts';
+import { recorderPageOf } from './recorder.ts';
 
 export interface Served {
   readonly url: string;
@@ -111,12 +112,15 @@ export const serve = async (
     const disk = watchDisk(config.QZ_DATA, (full) => log.warn(full ? 'disk-full' : 'disk-has-room'));
     undo.add(async () => disk.stop());
     const secure = tls !== null || (config.QZ_PUBLIC_URL?.startsWith('https:') ?? false);
+    let port: number | null = null;
     const app = createApp(platform, {
       publicUrl: config.QZ_PUBLIC_URL ?? null,
       secure,
       demo: config.QZ_DEMO ?? false,
       media: media.engine,
       mediaThroughOrigin: media.throughOrigin,
+      recorderPage: recorderPageOf(config, { port: () => port, host: config.HOST, cert: tls?.cert ?? null }),
+      recordingDays: config.QZ_RECORDING_DAYS,
       metricsFor: config.QZ_METRICS,
       trustProxy: config.QZ_TRUST_PROXY,
       mayWrite: disk.mayWrite,
@@ -125,6 +129,7 @@ export const serve = async (
     undo.add(app.stop);
     await platform.jobs.start();
     const listening = await listenOrRefuse(config, app, tls);
+    port = listening.port;
     undo.add(listening.close);
     if (tls && media.relayPort !== null) undo.add(relayOn(listening.server, media.relayPort));
     proxyUpgrades(listening.server, () => (media.throughOrigin ? (media.engine?.url ?? null) : null));

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { Client } from 'pg';
 import { readConfig } from '#platform/config/config.ts';
+import { findChromium } from '#platform/processes/chromium/find.ts';
 import { withWorkbench } from '../boot/attach.ts';
 import { printJson, type Run, say } from './command.ts';
 import { certificateState } from './doctor-certificate.ts';
@@ -45,6 +46,15 @@ const durability = async (ownerUrl: string): Promise<Finding> => {
   } finally {
     await client.end();
   }
+};
+
+/** Sittings are recorded by a browser without a window. */
+const recorder = (named: string | undefined): Finding => {
+  const found = findChromium(named);
+  if (found) return finding('recorder', 'ok', found);
+  return named
+    ? finding('recorder', 'broken', 'QZ_CHROMIUM 不能运行 · cannot be run')
+    : finding('recorder', 'off', '没有 Chromium，不能录制会议 · no Chromium: sittings cannot be recorded');
 };
 
 const mail = async (url: string | undefined): Promise<Finding> => {
@@ -93,6 +103,7 @@ const findings = (environment: Readonly<Record<string, string | undefined>>): Pr
       () => finding('files', 'broken', '文件库不可写 · the file store cannot be written'),
     ),
     ...(await mediaFindings(config)),
+    recorder(config.QZ_CHROMIUM),
     speech(config.QZ_SPEECH_MODELS),
     fonts(config.QZ_FONTS),
     await mail(config.SMTP_URL),

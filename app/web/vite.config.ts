@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstPages } from './build/first-pages.ts';
+import { pdfFiles } from './build/pdf-files.ts';
 import { precompress } from './build/precompress.ts';
 
 const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -31,7 +32,7 @@ export default defineConfig({
   root: inRoot('app/web'),
   publicDir: inRoot('app/web/public'),
   cacheDir: inRoot('node_modules/.cache/vite'),
-  plugins: [react(), firstPages(), precompress()],
+  plugins: [react(), firstPages(), pdfFiles(), precompress()],
   resolve: { alias: { zod: inRoot('app/web/schema-stub.ts') } },
   server: { port: 5173, proxy: { '/api': { target: 'http://localhost:8080', ws: true } } },
   build: {

@@ -33,6 +33,49 @@ export const problems = problemTable('venues', {
   nothingNext: { status: 409, title: '请先选好下一个画面', en: 'Choose the next picture first.' },
   noFloor: { status: 409, title: '本会场现在没有发言权', en: 'This venue does not have the floor.' },
   noPoll: { status: 409, title: '现在没有表决', en: 'There is no vote going on.' },
+  notRecordable: {
+    status: 409,
+    title: '本次会议没有说明可以录制，请先打开“本次会议可录制”',
+    en: 'This sitting has not been said to be recorded. Allow recording first.',
+  },
+  noRecorder: {
+    status: 409,
+    title: '本机没有 Chromium 浏览器，不能录制；请信息管理员安装，其余功能照常',
+    en: 'There is no Chromium on this server, so nothing can be recorded. All else works.',
+  },
+  noSuchRecording: { status: 404, title: '没有这份录像', en: 'There is no such recording.' },
+  recordingDeleted: { status: 409, title: '这份录像已删除', en: 'That recording has been deleted.' },
+  viewingOver: {
+    status: 409,
+    title: '打开得太久了，请重新打开录像',
+    en: 'It was opened too long ago. Please open the recording again.',
+  },
+  stillRecording: {
+    status: 409,
+    title: '还在录制，请先停止',
+    en: 'It is still being recorded. Stop it first.',
+  },
+  noSuchDocument: { status: 404, title: '没有这份材料', en: 'There is no such document.' },
+  noSuchPage: {
+    status: 404,
+    title: '这份材料没有这一页',
+    en: 'That document has no such page.',
+  },
+  documentShown: {
+    status: 409,
+    title: '这份材料正在展示，请先收起',
+    en: 'That document is on the screens. Take it off first.',
+  },
+  notAPicture: {
+    status: 422,
+    title: '这一页不是能用的图片（PNG 或 JPEG，边长不超过 4096）',
+    en: 'That page is no picture that can be shown (PNG or JPEG, at most 4096 pixels a side).',
+  },
+  tooManyDocuments: {
+    status: 409,
+    title: '一次会议最多 40 份材料，请先去掉不用的',
+    en: 'A sitting holds 40 documents at most. Take some away first.',
+  },
   noGroups: { status: 409, title: '现在没有分组', en: 'The venues are not in groups now.' },
   noSuchGroup: { status: 404, title: '没有这个组', en: 'There is no such group.' },
   inTwoGroups: {

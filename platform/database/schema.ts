@@ -322,6 +322,8 @@ export interface LedgerExport {
   kind: string;
   ledger_ids: string[];
   month: string;
+  own: Generated<boolean>;
+  pictures: Generated<boolean>;
   progress: Generated<number>;
   purpose: string;
   row_count: Generated<number>;
@@ -400,6 +402,24 @@ export interface LedgerIssueRow {
   revision: number | null;
   row_key: string;
   subdistrict_id: string;
+}
+
+export interface LedgerTemplate {
+  added_at: Generated<Instant>;
+  added_by: string;
+  added_by_name: string;
+  bytes: number;
+  file_key: string;
+  filling: Json | null;
+  id: string;
+  in_use: Generated<boolean>;
+  kind: string;
+  ledger_id: string;
+  name: string;
+  reading: Json;
+  sha256: string;
+  subdistrict_id: string;
+  version: number;
 }
 
 export interface LedgerVersion {
@@ -752,6 +772,14 @@ export interface VenueHeadCount {
   venue: string;
 }
 
+export interface VenueLine {
+  at: Instant;
+  line: Json;
+  sitting_id: string;
+  subdistrict_id: string;
+  venue: string;
+}
+
 export interface VenuePairingCode {
   account_id: string;
   code_hash: Buffer;
@@ -902,6 +930,7 @@ export interface DB {
   ledger_issue: LedgerIssue;
   ledger_issue_file: LedgerIssueFile;
   ledger_issue_row: LedgerIssueRow;
+  ledger_template: LedgerTemplate;
   ledger_version: LedgerVersion;
   meeting_decision: MeetingDecision;
   meeting_item: MeetingItem;
@@ -928,6 +957,7 @@ export interface DB {
   venue_document_page: VenueDocumentPage;
   venue_event: VenueEvent;
   venue_head_count: VenueHeadCount;
+  venue_line: VenueLine;
   venue_pairing_code: VenuePairingCode;
   venue_person: VenuePerson;
   venue_presence: VenuePresence;

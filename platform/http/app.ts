@@ -42,8 +42,9 @@ const admit = async (deps: HttpDependencies, route: Route, request: Request): Pr
   throw new Refusal(common.forbidden);
 };
 
-const fileResponse = ({ type, content, name, headers }: RawReply): Response =>
+const fileResponse = ({ type, content, name, headers, status = 200 }: RawReply): Response =>
   new Response(content as Uint8Array<ArrayBuffer>, {
+    status,
     headers: {
       'content-type': type,
       'cache-control': 'no-store',

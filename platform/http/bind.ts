@@ -20,6 +20,8 @@ export interface RawReply {
   readonly content: Uint8Array | ReadableStream<Uint8Array>;
   readonly name?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** 206 for a part of it, 416 for a part it does not have; default 200. */
+  readonly status?: 200 | 206 | 416;
 }
 
 /** An output that also sets headers (cookies). */

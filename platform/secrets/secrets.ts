@@ -10,6 +10,10 @@ export interface Secrets {
   readonly seal: (place: string, plain: string) => Buffer;
   /** @throws when the value was changed, moved or sealed with another key */
   readonly open: (place: string, sealed: Uint8Array) => string;
+  /** The same for a file's bytes. */
+  readonly sealBytes: (place: string, plain: Uint8Array) => Buffer;
+  /** @throws as `open` does */
+  readonly openBytes: (place: string, sealed: Uint8Array) => Buffer<ArrayBuffer>;
   /** Keyed hash for look-up of an encrypted value; equal values give equal hashes only within one place. */
   readonly fingerprint: (place: string, plain: string) => Buffer;
 }
@@ -27,23 +31,25 @@ export const createSecrets = (master: Uint8Array): Secrets => {
     cache.set(purpose, key);
     return key;
   };
+  const sealBytes = (place: string, plain: Uint8Array): Buffer => {
+    const iv = randomBytes(ivBytes);
+    const cipher = createCipheriv('aes-256-gcm', keyFor('personal'), iv).setAAD(Buffer.from(place));
+    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), body]);
+  };
+  const openBytes = (place: string, sealed: Uint8Array): Buffer<ArrayBuffer> => {
+    const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+    const decipher = createDecipheriv('aes-256-gcm', keyFor('personal'), bytes.subarray(0, ivBytes))
+      .setAAD(Buffer.from(place))
+      .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+    return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
+  };
   return {
     keyFor,
-    seal: (place, plain) => {
-      const iv = randomBytes(ivBytes);
-      const cipher = createCipheriv('aes-256-gcm', keyFor('personal'), iv).setAAD(Buffer.from(place));
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), body]);
-    },
-    open: (place, sealed) => {
-      const bytes = Buffer.from(sealed);
-      const decipher = createDecipheriv('aes-256-gcm', keyFor('personal'), bytes.subarray(0, ivBytes))
-        .setAAD(Buffer.from(place))
-        .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-      return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString(
-        'utf8',
-      );
-    },
+    seal: (place, plain) => sealBytes(place, Buffer.from(plain, 'utf8')),
+    open: (place, sealed) => openBytes(place, sealed).toString('utf8'),
+    sealBytes,
+    openBytes,
     fingerprint: (place, plain) =>
       createHmac('sha256', keyFor('fingerprint')).update(`${place}|${plain}`).digest(),
   };

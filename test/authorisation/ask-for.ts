@@ -25,6 +25,7 @@ const arrangement = ({ ready }: Things) => ({
 
 const twoHeads = (...residents: string[]) => residents.map((resident) => ({ resident, relation: '0' }));
 
+
 const checked = {
   parts: {
     https: 'good',
@@ -232,6 +233,20 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
   controlVenues: ({ sitting }) => ({ params: { id: sitting }, body: { rev: 1, act: { kind: 'start' } } }),
   reportHallVoice: ({ sitting }) => ({ params: { id: sitting } }),
   readVenueLog: ({ sitting }) => ({ params: { id: sitting } }),
+  listVenueDocuments: ({ sitting }) => ({ params: { id: sitting } }),
+  addVenueDocument: ({ sitting }) => ({
+    params: { id: sitting },
+    body: { title: '材料', item: null, pages: 1 },
+  }),
+  readDocumentPage: ({ sitting, document }) => ({ params: { id: sitting, document, page: 1 } }),
+  readDocumentPageAsScreen: ({ sitting, document }) => ({ params: { id: sitting, document, page: 1 } }),
+  putDocumentPage: ({ sitting, document }) => ({ params: { id: sitting, document, page: 1 } }),
+  removeVenueDocument: ({ sitting, document }) => ({ params: { id: sitting, document } }),
+  listRecordings: ({ sitting }) => ({ params: { id: sitting } }),
+  chooseRecording: ({ sitting }) => ({ params: { id: sitting }, body: { allowed: true } }),
+  openRecording: ({ recording }) => ({ params: { id: recording } }),
+  playRecording: ({ recording }) => ({ params: { id: recording, part: 1 }, query: { viewing: '1.none' } }),
+  deleteRecording: ({ recording }) => ({ params: { id: recording }, body: { reason: '试录' } }),
   issueCheckTicket: ({ sitting }) => ({ params: { id: sitting } }),
   issueCheckTicketAsScreen: ({ sitting }) => ({ params: { id: sitting } }),
   reportCheck: ({ sitting }) => ({ params: { id: sitting }, body: checked }),
@@ -319,6 +334,11 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
     body: { kind: 'ledger', ledger, as: 'csv', month: '2025-01', purpose: 'filing' },
   }),
   takeLedgerExport: ({ issue }) => ({ params: { id: issue } }),
+  cancelLedgerExport: ({ issue }) => ({ params: { id: issue } }),
+  listLedgerTemplates: ({ ledger }) => ({ params: { id: ledger } }),
+  addLedgerTemplate: ({ ledger }) => ({ params: { id: ledger }, body: new Uint8Array([1]) }),
+  confirmLedgerTemplate: ({ issue }) => ({ params: { id: issue }, body: { columns: [], lines: [] } }),
+  removeLedgerTemplate: ({ issue }) => ({ params: { id: issue } }),
   getLedgerRow: ({ ledger }, { record }) => ({ params: { id: ledger, record } }),
   previewLedgerPaper: ({ ledger }) => ({ params: { id: ledger }, query: month() }),
   exportLedger: ({ ledger }) => ({

@@ -184,6 +184,19 @@ export const matrix: Readonly<Record<string, Row>> = {
   controlVenues: scoped(operator, operator),
   reportHallVoice: scoped(operator, operator),
   readVenueLog: scoped(watchers, watchers),
+  // Documents are brought by the hall's people and by whose items are on the agenda; a branch sees what is shown.
+  listVenueDocuments: scoped([...deskPeople, ...operator], [...operator, 'self_governance']),
+  addVenueDocument: scoped([...deskPeople, ...operator], [...operator, 'self_governance']),
+  readDocumentPage: scoped([...committee, ...deskPeople, ...leader, ...operator], watchers),
+  readDocumentPageAsScreen: open,
+  putDocumentPage: scoped([...deskPeople, ...operator], [...operator, 'self_governance']),
+  removeVenueDocument: scoped([...deskPeople, ...operator], [...operator, 'self_governance']),
+  // What was recorded: whose items were on the agenda, the hall's people, the leader; never a venue.
+  listRecordings: scoped([...deskPeople, ...leader, ...operator], watchers),
+  chooseRecording: scoped([...deskPeople, ...leader, ...operator], watchers),
+  openRecording: scoped([...deskPeople, ...leader, ...operator], watchers),
+  playRecording: scoped([...deskPeople, ...leader, ...operator], watchers),
+  deleteRecording: scoped([...deskPeople, ...leader, ...operator], watchers),
   issueCheckTicket: scoped(committee, nobody),
   reportCheck: scoped(committee, nobody),
   readChecks: scoped(watchers, watchers),
@@ -264,7 +277,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   issueLedger: scoped(['committee_head'], ['committee_head']),
   compareLedgerIssue: scoped([...committee, ...department, 'self_governance'], nobody),
   takeIssueFile: scoped([...committee, ...department, 'self_governance'], nobody),
-  // The department that keeps a ledger designs it.
+  // The department that keeps a ledger designs it and brings its own files; none are among the samples.
+  listLedgerTemplates: scoped([...department, 'self_governance'], nobody),
+  addLedgerTemplate: scoped([...department, 'self_governance'], nobody),
+  confirmLedgerTemplate: scoped(nobody, nobody),
+  removeLedgerTemplate: scoped(nobody, nobody),
   getLedgerDesign: scoped([...department, 'self_governance'], nobody),
   saveLedgerDesign: scoped([...department, 'self_governance'], nobody),
   previewLedgerDesign: by(deskPeople),
@@ -285,6 +302,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   listLedgerExports: by([...committee, ...department, ...office]),
   startLedgerExport: named([...committee, ...department, 'self_governance'], committee),
   takeLedgerExport: scoped(nobody, nobody),
+  cancelLedgerExport: scoped(nobody, nobody),
   'exportLedger?committee': named(
     [...committee, ...department, 'self_governance'],
     [...department, 'self_governance'],

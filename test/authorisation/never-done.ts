@@ -33,6 +33,7 @@ export const neverDone: Readonly<Record<string, readonly string[]>> = {
   addHousehold: ['registers.householdWrong'],
   'changeHousehold?member': ['registers.householdWrong'],
   saveLedgerDesign: ['ledgers.designChanged'],
+  addLedgerTemplate: ['ledgers.fileUnsupportedFormat'],
   uploadLedgerForm: ['ledgers.formNothing'],
   chooseLedgerFormSheet: ['ledgers.formNothing'],
   declareLedgerForm: ['ledgers.formNeeds'],
@@ -58,4 +59,8 @@ export const neverDone: Readonly<Record<string, readonly string[]>> = {
   issueConsoleTicket: ['venues.noVideo'],
   controlVenues: ['venues.ended'],
   reportHallVoice: ['venues.ended'],
+  putDocumentPage: ['venues.notAPicture'],
+  removeVenueDocument: ['venues.documentShown'],
+  // The proof of having opened it is one's own, and short-lived.
+  playRecording: ['venues.viewingOver'],
 };

@@ -6,6 +6,7 @@ import { addDays, instantAt, officeDay, officeMonth } from '#platform/calendar/c
 import { systemActor } from '#platform/contract/actor.ts';
 import type { Office } from '../office.ts';
 import type { OfficeIds } from '../office-data.ts';
+import { plantVenueFiles } from './venue-samples.ts';
 
 /** Whose something is, as seen by an account of committee c01, department 民政办 or the office itself. */
 export type Scope = 'own' | 'other' | 'foreign' | 'absent';
@@ -41,6 +42,9 @@ export interface Things {
   readonly screen: string;
   /** Somebody on that venue's roll. */
   readonly named: string;
+  /** Shown at the sitting; and what was recorded of it. */
+  readonly document: string;
+  readonly recording: string;
   readonly ledger: string;
   /** The ledger's month of the committee, signed. */
   readonly issue: string;
@@ -254,10 +258,11 @@ const plantThings = async (
       summary: ledgers.get('pressure-summary') ?? '',
     };
   });
+  const files = await plantVenueFiles(office, ids.subdistrict, things.sitting);
   const other = ids === office.otherIds;
   const issue = await signMonth(office, code, other, things.ledger);
   const form = await bringForm(office, departmentCode, other);
-  return { ...things, issue, form, ...(await keepRegisters(office, code, other, things.resident)) };
+  return { ...things, ...files, issue, form, ...(await keepRegisters(office, code, other, things.resident)) };
 };
 
 const declareLedgers = (

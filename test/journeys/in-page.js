@@ -43,5 +43,35 @@
     return energy;
   };
 
-  window.qzScreen = { peers, frames, print, sound };
+  /** The colour in the middle of the document's page as this screen shows it. */
+  const pageColour = () => {
+    const image = document.querySelector('[data-document] img');
+    if (!image?.naturalWidth) return [];
+    const context = document.createElement('canvas').getContext('2d');
+    context.drawImage(image, image.naturalWidth / 2, image.naturalHeight / 2, 1, 1, 0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+
+  /** What a player shows and plays now: a print of its picture, where it is, how long, how loud. */
+  const played = async () => {
+    const video = document.querySelector('video');
+    const context = document.createElement('canvas').getContext('2d');
+    context.drawImage(video, 0, 0, 64, 36);
+    const heard = new AudioContext();
+    const analyser = heard.createAnalyser();
+    heard.createMediaStreamSource(video.captureStream()).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    let loud = 0;
+    for (let look = 0; look < 10; look += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      analyser.getFloatTimeDomainData(samples);
+      loud = Math.max(loud, ...samples.map(Math.abs));
+    }
+    await heard.close();
+    const print = context.getImageData(0, 0, 64, 36).data.join();
+    return { print, at: video.currentTime, length: video.duration, loud };
+  };
+  const play = () => document.querySelector('video').play();
+
+  window.qzScreen = { peers, frames, print, sound, pageColour, played, play };
 })();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const text = /\.(js|css|html|svg|json)$/;
+const text = /\.(m?js|css|html|svg|json)$/;
 /** Below this a compressed answer saves no packet. */
 const worthIt = 600;
 

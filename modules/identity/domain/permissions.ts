@@ -38,6 +38,8 @@ export const permissions = {
   'venues.join': committee,
   'venues.watch': ['hall_operator', 'self_governance', 'main_leader'],
   'venues.control': ['hall_operator'],
+  'venues.documents': [...department, ...office, 'hall_operator'],
+  'venues.recordings': [...department, ...office, 'main_leader', 'hall_operator'],
   'venues.pair': ['hall_operator', 'administrator'],
   'residents.read': committee,
   'residents.open': committee,

@@ -22,6 +22,10 @@ export const VenueState = z
     layout: z.enum(layouts),
     auto: z.enum(['patrol', 'voice']).nullable().describe('循环观看、声控切换'),
     sharer: VenueKey.nullable().describe('可共享屏幕的会场'),
+    document: z
+      .object({ id: z.uuid(), title: z.string(), page: z.int().min(1), pages: z.int().min(1) })
+      .nullable()
+      .describe('正在展示的材料和页码'),
     floor: VenueKey.nullable(),
     floorSince: Moment.nullable(),
     queue: z.array(z.object({ venue: VenueKey, since: Moment })).max(500),
@@ -38,6 +42,7 @@ export const VenueState = z
         votes: z.array(z.object({ venue: VenueKey, choice: z.int().min(0) })).max(500),
       })
       .nullable(),
+    mayRecord: z.boolean().describe('本次会议可以录制'),
     breakout: Breakout.nullable().describe('分组讨论'),
     recordedSince: Moment.nullable().describe('正在录制当前画面；各屏都显示'),
   })
@@ -71,6 +76,9 @@ export const VenuesView = z
     hallOnline: z.boolean(),
     state: VenueState,
     video: z.boolean().describe('本机是否有视频引擎'),
+    recorder: z
+      .enum(['missing', 'idle', 'starting', 'writing', 'held'])
+      .describe('录制：本机不能录、未录、正在启动、正在写入、磁盘将满而暂停'),
     now: Moment.describe('服务器时间，供各屏对时'),
   })
   .meta({ id: 'VenuesView' });
@@ -214,6 +222,10 @@ export const ControlAct = z
     }),
     z.object({ kind: z.literal('poll-close') }),
     z.object({ kind: z.literal('poll-clear') }),
+    z.object({ kind: z.literal('document'), document: z.uuid().nullable(), page: z.int().min(1).max(200) }),
+    z.object({ kind: z.literal('allow-record'), allowed: z.boolean() }),
+    z.object({ kind: z.literal('record') }),
+    z.object({ kind: z.literal('record-stop') }),
     ...breakoutActs,
     z.object({ kind: z.literal('end') }),
   ])
@@ -241,6 +253,9 @@ export const controlVenues = route({
     problems.nothingNext,
     problems.noFloor,
     problems.noPoll,
+    problems.notRecordable,
+    problems.noRecorder,
+    problems.noSuchPage,
     problems.noGroups,
     problems.noSuchGroup,
     problems.inTwoGroups,

@@ -50,7 +50,10 @@ export type ControlAct =
     }
   | { readonly kind: 'poll-close' }
   | { readonly kind: 'poll-clear' }
-  /** Recording is decided here and not yet offered: there is no recorder to follow it. */
+  /** Shows a page of a document; null takes it away. */
+  | { readonly kind: 'document'; readonly document: string | null; readonly page: number }
+  /** Says whether this sitting may be recorded. */
+  | { readonly kind: 'allow-record'; readonly allowed: boolean }
   | { readonly kind: 'record' }
   | { readonly kind: 'record-stop' }
   | { readonly kind: 'end' };
@@ -62,6 +65,8 @@ type Objection =
   | 'nothingNext'
   | 'noFloor'
   | 'noPoll'
+  | 'notRecordable'
+  | 'noSuchPage'
   | BreakoutObjection;
 
 export type Verdict =
@@ -72,6 +77,8 @@ export type Verdict =
 export interface Setting {
   readonly venues: ReadonlySet<Venue>;
   readonly items: ReadonlySet<string>;
+  /** Documents that may be shown, by id. */
+  readonly documents?: ReadonlyMap<string, { readonly title: string; readonly pages: number }>;
   /** The moment of the act, ISO 8601. */
   readonly at: string;
 }
@@ -147,6 +154,17 @@ export const venueOf = (act: ControlAct): Venue | null => {
   return 'venue' in act ? (act.venue ?? null) : null;
 };
 
+const pageOf = (
+  state: VenueState,
+  { document: id, page }: { document: string | null; page: number },
+  documents: Setting['documents'],
+): to.Change | Objection => {
+  if (id === null) return to.showPage(state, null);
+  const found = documents?.get(id);
+  if (!found || page < 1 || page > found.pages) return 'noSuchPage';
+  return to.showPage(state, { id, title: found.title, page, pages: found.pages });
+};
+
 const isOfGroups = (act: ControlAct): act is BreakoutAct => /^groups(-|$)/.test(act.kind);
 
 /** Groups that open end what changes the picture by itself: nobody would be there to be seen. */
@@ -158,7 +176,7 @@ const groupsChange = (state: VenueState, act: BreakoutAct, { venues, at }: Setti
 const changeOf = (
   state: VenueState,
   act: Exclude<ControlAct, BreakoutAct>,
-  at: string,
+  { at, documents }: Pick<Setting, 'at' | 'documents'>,
 ): to.Change | Objection => {
   switch (act.kind) {
     case 'start':
@@ -187,8 +205,12 @@ const changeOf = (
       return state.poll ? { poll: { ...state.poll, closed: true } } : 'noPoll';
     case 'poll-clear':
       return { poll: null };
+    case 'document':
+      return pageOf(state, act, documents);
+    case 'allow-record':
+      return to.allowRecording(state, act.allowed);
     case 'record':
-      return { recordedSince: state.recordedSince ?? at };
+      return state.mayRecord ? { recordedSince: state.recordedSince ?? at } : 'notRecordable';
     case 'record-stop':
       return { recordedSince: null };
     case 'mute':
@@ -214,7 +236,7 @@ export const operatorActs = (state: VenueState, act: ControlAct, setting: Settin
   if (venue !== null && venue !== hall && !venues.has(venue)) return { ok: false, why: 'noSuchVenue' };
   if (act.kind === 'item' && act.item !== null && !items.has(act.item))
     return { ok: false, why: 'noSuchItem' };
-  const change = isOfGroups(act) ? groupsChange(state, act, setting) : changeOf(state, act, at);
+  const change = isOfGroups(act) ? groupsChange(state, act, setting) : changeOf(state, act, setting);
   if (typeof change === 'string') return { ok: false, why: change };
   return { ok: true, state: revise(state, change, at, true) };
 };

@@ -1,4 +1,4 @@
-import { type Hand, hall, type Venue, type VenueState } from './state.ts';
+import { type Hand, hall, type ShownDocument, type Venue, type VenueState } from './state.ts';
 
 /** What one act alters; everything not named stays. */
 export type Change = Partial<Omit<VenueState, 'rev' | 'controlRev' | 'shownSince'>>;
@@ -53,14 +53,33 @@ export const end = (): Change => ({
   queue: [],
   auto: null,
   sharer: null,
+  document: null,
   breakout: null,
   recordedSince: null,
 });
 
-/** Whose screen may be shared; the layout goes with it, both ways. */
+/** The layout that shows what is shared, and the usual one when nothing is any more. */
+const layoutFor = ({ layout }: VenueState, shares: boolean): VenueState['layout'] =>
+  shares ? 'shared' : layout === 'shared' ? 'questioner' : layout;
+
+/** Whose screen may be shared; the layout goes with it, both ways. A document gives way. */
 export const share = (state: VenueState, venue: Venue | null): Change => ({
   sharer: venue,
-  layout: venue === null ? (state.layout === 'shared' ? 'questioner' : state.layout) : 'shared',
+  document: null,
+  layout: layoutFor(state, venue !== null),
+});
+
+/** A page of a document, in the place of a shared screen; null takes it away. */
+export const showPage = (state: VenueState, document: ShownDocument | null): Change => ({
+  document,
+  sharer: null,
+  layout: layoutFor(state, document !== null),
+});
+
+/** Whether the sitting may be recorded; who takes that back ends the recording that runs. */
+export const allowRecording = (state: VenueState, allowed: boolean): Change => ({
+  mayRecord: allowed,
+  recordedSince: allowed ? state.recordedSince : null,
 });
 
 /** A picture stays long enough to be seen; a cough does not change it. */

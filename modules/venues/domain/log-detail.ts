@@ -11,8 +11,15 @@ export const countVotes = ({
 }: Pick<NonNullable<VenueState['poll']>, 'choices' | 'votes'>): number[] =>
   choices.map((_, place) => votes.filter(({ choice }) => choice === place).length);
 
-/** @param before the state the act was done in: what a closed question's venues had said */
-export const detailOf = (act: BranchAct | ControlAct, before: VenueState): LogDetail | null => {
+/**
+ * @param before the state the act was done in: what a closed question's venues had said
+ * @param after what it made of it: the document that is shown now
+ */
+export const detailOf = (
+  act: BranchAct | ControlAct,
+  before: VenueState,
+  after: VenueState = before,
+): LogDetail | null => {
   switch (act.kind) {
     case 'notice':
       return { text: act.text };
@@ -20,6 +27,10 @@ export const detailOf = (act: BranchAct | ControlAct, before: VenueState): LogDe
       return { layout: act.layout };
     case 'auto':
       return { auto: act.auto };
+    case 'document':
+      return { document: act.document, page: act.page, title: after.document?.title ?? null };
+    case 'allow-record':
+      return { allowed: act.allowed };
     case 'groups-open':
       return { groups: before.breakout?.groups.map(({ name, venues }) => ({ name, venues })) ?? [] };
     case 'groups-visit':

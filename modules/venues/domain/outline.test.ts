@@ -82,6 +82,31 @@ test('a second tap on who speaks does not begin a second speech', () => {
   ]);
 });
 
+test('what was shown stands once with the pages gone through, and recording from when to when', () => {
+  const paper = (minute: number, document: string | null, page: number) =>
+    line(minute, 'document', { item: 'i1', detail: { document, page, title: document && '收集点方案' } });
+  const log = [
+    line(0, 'record'),
+    paper(1, 'tried', 1),
+    line(5, 'start'),
+    line(6, 'item', { item: 'i1' }),
+    paper(7, 'd', 1),
+    paper(8, 'd', 3),
+    paper(9, 'd', 2),
+    paper(10, null, 1),
+    paper(11, 'd', 5),
+    line(12, 'allow-record', { item: 'i1', detail: { allowed: false } }),
+    line(20, 'end', { item: 'i1' }),
+  ];
+  const [opening, first] = outlineOf(log, at(30)).parts;
+  expect(opening?.lines).toEqual([{ kind: 'record', at: at(5), on: true }]);
+  expect(first?.lines).toEqual([
+    { kind: 'document', at: at(7), title: '收集点方案', pages: '1–3' },
+    { kind: 'document', at: at(11), title: '收集点方案', pages: '5' },
+    { kind: 'record', at: at(12), on: false },
+  ]);
+});
+
 test('a meeting that never began has no outline', () => {
   expect(outlineOf([line(0, 'grant', { venue: 'a' })], at(9)).parts).toEqual([]);
 });

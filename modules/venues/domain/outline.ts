@@ -1,4 +1,5 @@
 import type { LogDetail } from './log-detail.ts';
+import { type TraceLine, tracesOf } from './outline-traces.ts';
 
 /** A line of the switching log. Times ISO 8601. */
 export interface LogLine {
@@ -9,8 +10,12 @@ export interface LogLine {
   readonly detail: LogDetail | null;
 }
 
-/** What the minutes are written from: who spoke from when to when, what was said to all, how venues voted. */
+/**
+ * What the minutes are written from: who spoke from when to when, what was said to all, how venues voted,
+ * what was shown, and whether it was recorded.
+ */
 export type OutlineLine =
+  | TraceLine
   | { readonly kind: 'speech'; readonly at: string; readonly until: string; readonly venue: string }
   | { readonly kind: 'notice'; readonly at: string; readonly venue: string | null; readonly text: string }
   | {
@@ -92,6 +97,10 @@ export const outlineOf = (log: readonly LogLine[], now: string): Outline => {
     if (line.kind === 'poll-close') part.lines.push(pollOf(line));
   }
   if (speech) speech.part.lines.push({ kind: 'speech', at: speech.at, until, venue: speech.venue });
+  for (const trace of tracesOf(log, start.at)) {
+    const during = parts.findLast(({ from }) => Date.parse(from) <= Date.parse(trace.at));
+    during?.lines.push(trace);
+  }
   return {
     from: start.at,
     until: end?.at ?? null,

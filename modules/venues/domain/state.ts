@@ -36,6 +36,15 @@ export interface Poll {
   readonly votes: readonly { readonly venue: Venue; readonly choice: number }[];
 }
 
+/** A page of a document that stands beside who speaks (材料). */
+export interface ShownDocument {
+  readonly id: string;
+  readonly title: string;
+  /** Counts from 1. */
+  readonly page: number;
+  readonly pages: number;
+}
+
 /**
  * All that the screens of a sitting must agree on. PostgreSQL owns it; the media engine is made to match.
  * `rev` grows by one with each change, so that a screen can tell new from old whatever way it came.
@@ -55,6 +64,8 @@ export interface VenueState {
   readonly auto: Auto | null;
   /** Who may share a screen. */
   readonly sharer: Venue | null;
+  /** In the place of a shared screen; never both. */
+  readonly document: ShownDocument | null;
   /** Who may speak besides the main venue (发言权). */
   readonly floor: Venue | null;
   readonly floorSince: string | null;
@@ -66,6 +77,8 @@ export interface VenueState {
   readonly itemSince: string | null;
   readonly notice: Notice | null;
   readonly poll: Poll | null;
+  /** Whether this sitting may be recorded: said before, and to everybody. */
+  readonly mayRecord: boolean;
   /** How the venues are divided into groups (分组讨论), and whether they sit there now. */
   readonly breakout: Breakout | null;
   /** The programme is being recorded since; every screen says so. */
@@ -82,6 +95,7 @@ export const openingState: VenueState = {
   layout: 'questioner',
   auto: null,
   sharer: null,
+  document: null,
   floor: null,
   floorSince: null,
   queue: [],
@@ -90,6 +104,7 @@ export const openingState: VenueState = {
   itemSince: null,
   notice: null,
   poll: null,
+  mayRecord: false,
   breakout: null,
   recordedSince: null,
 };

@@ -7,9 +7,12 @@ import type { ModuleServer, Platform } from '#platform/server/dependencies.ts';
 import type { Venue } from '../domain/state.ts';
 import { calledTo } from './admission.ts';
 import { createChecks } from './checks.ts';
+import { createDocuments } from './documents.ts';
 import { createMedia, type MediaEngine, type Ticket } from './media.ts';
 import { createPatrol } from './patrol.ts';
 import { createReconciler } from './reconcile.ts';
+import { type OpenRecorderPage, openSittingRecorder, standingOf } from './recording/open.ts';
+import { createRecordings } from './recording/service.ts';
 import type { SittingKey } from './repository.ts';
 import { createRoll } from './roll.ts';
 import { bindRoutes } from './routes.ts';
@@ -22,17 +25,24 @@ import { createTickets } from './tickets.ts';
 import { createView } from './view.ts';
 
 export type { MediaEngine, Ticket } from './media.ts';
+export type { OpenRecorderPage, RecorderPage } from './recording/recorder.ts';
 
 export interface VenuesOptions {
   readonly organisation: OrganisationService;
   readonly meetings: MeetingsService;
-  readonly identity: Pick<IdentityService, 'accountNames' | 'limitTries'>;
+  readonly identity: Pick<IdentityService, 'accountNames' | 'limitTries' | 'subdistricts'>;
   /** Null: no engine is to be had; everything but pictures and sound works. */
   readonly media: MediaEngine | null;
   /** Browsers reach the engine's signalling at `/media` of our own origin, else at its own address. */
   readonly mediaThroughOrigin: boolean;
   /** Browsers reach the product by HTTPS. */
   readonly secure: boolean;
+  /** Opens the page that records a sitting; null: no browser is to be had here. */
+  readonly recorderPage: OpenRecorderPage | null;
+  /** How long a recording is kept. */
+  readonly recordingDays: number;
+  /** False while the disk is nearly full. */
+  readonly mayWrite: () => boolean;
 }
 
 export interface VenuesService {
@@ -41,32 +51,62 @@ export interface VenuesService {
 }
 
 /** Sittings by video: wall, branch and console screens, floor and programme, presence. */
-export const createVenues = (
-  platform: Platform,
-  { organisation, meetings, identity, media: engine, mediaThroughOrigin, secure }: VenuesOptions,
-): ModuleServer & VenuesService => {
+export const createVenues = (platform: Platform, options: VenuesOptions): ModuleServer & VenuesService => {
+  const { organisation, meetings, identity, media: engine, mediaThroughOrigin, secure } = options;
   const media = engine && createMedia(engine, mediaThroughOrigin);
   const orderOf = async (tx: Db, key: SittingKey) => {
     const sitting = await meetings.sitting(tx, key.sitting);
     return sitting ? (await calledTo(organisation, tx, sitting)).map(({ id }) => id) : [];
   };
   const patrol = createPatrol(platform, orderOf, (key) => reconciler?.soon(key));
-  const reconciler = media && createReconciler(platform, meetings, media, patrol.watch);
-  const service = createService(platform, meetings, reconciler, patrol);
+  const documents = createDocuments(platform, meetings);
+  const view = createView({
+    organisation,
+    meetings,
+    video: media !== null,
+    recorder: (tx, key, state) => standingOf(tx, key, state, recorder),
+  });
+  const recorder = openSittingRecorder(platform, { ...options, media, view, documents });
+  const reconciler =
+    media &&
+    createReconciler(platform, meetings, media, (key, state) => {
+      patrol.watch(key, state);
+      recorder?.watch(key, state);
+    });
+  const service = createService(platform, meetings, reconciler, patrol, recorder);
+  const recordings = createRecordings(platform, {
+    meetings,
+    keepDays: options.recordingDays,
+    available: recorder !== null,
+    subdistricts: identity.subdistricts,
+  });
+  platform.jobs.work('venues-recordings', recordings.expireAll);
+  platform.jobs.schedule('venues-recordings', '41 3 * * *');
   const tickets = createTickets(platform, meetings, media);
-  const view = createView(organisation, meetings, media !== null);
   const roll = createRoll(platform, meetings, organisation, createSignInCodes(platform, identity));
   const checks = createChecks(platform, meetings, organisation, media);
   const credentials = createCredentials(platform, secure);
   const screens = createScreens(platform, { organisation, meetings, identity });
   return {
     routes: [
-      ...bindRoutes(platform, { service, tickets, view, media, reconciler, credentials, roll, checks }),
+      ...bindRoutes(platform, {
+        service,
+        tickets,
+        view,
+        media,
+        reconciler,
+        credentials,
+        roll,
+        checks,
+        documents,
+        recordings,
+      }),
       ...screenRoutes(platform, { screens, credentials, meetings, secure }),
     ],
     rehearsalTicket: tickets.rehearsal,
     stop: async () => {
       patrol.stop();
+      await recorder?.stop();
       await reconciler?.stop();
     },
   };

@@ -7,8 +7,10 @@ import * as contract from '../contract.ts';
 import type { BranchAct } from '../domain/acts.ts';
 import { problems } from '../problems.ts';
 import type { Checks } from './checks.ts';
+import type { Documents } from './documents.ts';
 import type { Media } from './media.ts';
 import type { Reconciler } from './reconcile.ts';
+import type { Recordings } from './recording/service.ts';
 import type { Roll } from './roll.ts';
 import type { Credentials } from './screen-credentials.ts';
 import type { createService } from './service.ts';
@@ -24,6 +26,8 @@ export interface Parts {
   readonly credentials: Credentials;
   readonly roll: Roll;
   readonly checks: Checks;
+  readonly documents: Documents;
+  readonly recordings: Recordings;
 }
 
 type State = (typeof contract.VenueState)['_output'];
@@ -52,10 +56,11 @@ const bindBranch =
 
 export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
   const { service, tickets, view, media, reconciler, credentials, roll, checks } = parts;
+  const { documents, recordings } = parts;
   const branch = bindBranch(credentials);
   return [
     ...branch(contract.readVenues, contract.readVenuesAsScreen, ({ who, params }) =>
-      db.read(who, (tx) => view(tx, who, params.id)),
+      db.read(who, (tx) => view.read(tx, who, params.id)),
     ),
     ...branch(contract.issueBranchTicket, contract.issueScreenTicket, ({ who, params, body }) =>
       tickets.branch(who, params.id, body),
@@ -83,6 +88,31 @@ export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
     ),
     ...branch(contract.reportCheck, contract.reportCheckAsScreen, async ({ who, params, body }) => {
       await checks.report(who, params.id, body);
+      return undefined;
+    }),
+    ...branch(contract.readDocumentPage, contract.readDocumentPageAsScreen, ({ who, params }) =>
+      documents.page(who, params.id, params.document, params.page),
+    ),
+    handle(contract.listVenueDocuments, ({ who, params }) => documents.list(who, params.id)),
+    handle(contract.addVenueDocument, ({ who, params, body }) => documents.add(who, params.id, body)),
+    handle(contract.putDocumentPage, async ({ who, params, body }) => {
+      await documents.putPage(who, params.id, params.document, params.page, body);
+      return undefined;
+    }),
+    handle(contract.removeVenueDocument, async ({ who, params }) => {
+      await documents.remove(who, params.id, params.document);
+      return undefined;
+    }),
+    handle(contract.listRecordings, ({ who, params }) => recordings.list(who, params.id)),
+    handle(contract.chooseRecording, async ({ who, params, body }) =>
+      sent(await service.chooseRecording(who, params.id, body.allowed)),
+    ),
+    handle(contract.openRecording, ({ who, params }) => recordings.open(who, params.id)),
+    handle(contract.playRecording, ({ who, params, query, request }) =>
+      recordings.play(who, params.id, params.part, query.viewing, request.headers.get('range')),
+    ),
+    handle(contract.deleteRecording, async ({ who, params, body }) => {
+      await recordings.delete(who, params.id, body.reason);
       return undefined;
     }),
     handle(contract.readChecks, ({ who, params }) => checks.all(who, params.id)),

@@ -16,8 +16,11 @@ import { hall, type VenueState } from '../domain/state.ts';
 import { problems } from '../problems.ts';
 import { admit, admitBranch, keyOf, openSitting, venuesOf } from './admission.ts';
 import { reportAttendance } from './attendance.ts';
+import { documentsToShow } from './documents-repository.ts';
 import type { Patrol } from './patrol.ts';
 import type { Reconciler } from './reconcile.ts';
+import type { Recorder } from './recording/recorder.ts';
+import { beginRecording, endRecording } from './recording/repository.ts';
 import { type LoggedAct, readEventAt, readEvents, readPresence } from './repository.ts';
 import { saveState } from './save-state.ts';
 
@@ -32,6 +35,7 @@ export const createService = (
   meetings: MeetingsService,
   reconciler: Reconciler | null,
   patrol: Patrol,
+  recorder: Recorder | null,
 ) => {
   const { db, audit } = platform;
 
@@ -59,6 +63,49 @@ export const createService = (
         item: before.item,
         detail: detailOf(act, before),
       });
+    return after;
+  };
+
+  /** A recording's row follows the state. */
+  const keepRecording = async (tx: Db, who: Actor, id: string, before: VenueState, after: VenueState) => {
+    if (before.recordedSince === after.recordedSince) return;
+    const at = new Date().toISOString();
+    if (after.recordedSince === null) await endRecording(tx, keyOf(who, id), at);
+    else await beginRecording(tx, keyOf(who, id), at);
+  };
+
+  const follow = (who: Actor, id: string, state: VenueState): void => {
+    patrol.watch(keyOf(who, id), state);
+    recorder?.watch(keyOf(who, id), state);
+    reconciler?.soon(keyOf(who, id));
+  };
+
+  /** An operator's act on the state that was read and locked. */
+  const operate = async (
+    tx: Db,
+    who: Actor,
+    sitting: SittingFacts,
+    before: VenueState,
+    act: ControlAct,
+  ): Promise<VenueState> => {
+    const { id } = sitting;
+    const after = must(
+      operatorActs(before, act, {
+        venues: venuesOf(sitting),
+        items: new Set((await meetings.items(tx, id)).map((item) => item.id)),
+        documents: act.kind === 'document' ? await documentsToShow(tx, keyOf(who, id)) : new Map(),
+        at: new Date().toISOString(),
+      }),
+    );
+    if (after === before) return after;
+    await bookKeeping(tx, who, sitting, act);
+    await keepRecording(tx, who, id, before, after);
+    await save(tx, who, id, before, after, {
+      kind: act.kind,
+      venue: venueOf(act),
+      item: after.item,
+      detail: detailOf(act, before, after),
+    });
     return after;
   };
 
@@ -97,6 +144,7 @@ export const createService = (
     control: async (who: Actor, id: string, seen: number, act: ControlAct): Promise<VenueState> => {
       // Who is there at the very end belongs to the attendance.
       if (act.kind === 'end') await reconciler?.now(keyOf(who, id));
+      if (act.kind === 'record' && !recorder) throw new Refusal(problems.noRecorder);
       const state = await db.transaction(who, async (tx) => {
         const sitting = await admit(meetings, tx, who, id);
         const before = await openSitting(tx, who, sitting, true);
@@ -106,21 +154,21 @@ export const createService = (
             // What the other operator did, so that this one need not guess.
             ...(await readEventAt(tx, keyOf(who, id), before.controlRev)),
           });
-        const items = new Set((await meetings.items(tx, id)).map((item) => item.id));
-        const setting = { venues: venuesOf(sitting), items, at: new Date().toISOString() };
-        const after = must(operatorActs(before, act, setting));
-        if (after === before) return after;
-        await bookKeeping(tx, who, sitting, act);
-        await save(tx, who, id, before, after, {
-          kind: act.kind,
-          venue: venueOf(act),
-          item: after.item,
-          detail: detailOf(act, before),
-        });
-        return after;
+        return operate(tx, who, sitting, before, act);
       });
-      patrol.watch(keyOf(who, id), state);
-      reconciler?.soon(keyOf(who, id));
+      follow(who, id, state);
+      return state;
+    },
+
+    /** The convener says whether the sitting may be recorded; no revision is needed for a yes or no. */
+    chooseRecording: async (who: Actor, id: string, allowed: boolean): Promise<VenueState> => {
+      const state = await db.transaction(who, async (tx) => {
+        const sitting = await admit(meetings, tx, who, id);
+        if (!meetings.mayWatch(who, sitting)) throw new Refusal(problems.notFound);
+        const before = await openSitting(tx, who, sitting, true);
+        return operate(tx, who, sitting, before, { kind: 'allow-record', allowed });
+      });
+      follow(who, id, state);
       return state;
     },
 

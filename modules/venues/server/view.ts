@@ -16,7 +16,15 @@ export const isThere = ({ leftAt, seenAt }: PresenceRow): boolean =>
 const asOf = (state: VenueState, ended: boolean): VenueState =>
   ended ? { ...state, phase: 'ended' } : state;
 
-export const createView = (organisation: OrganisationService, meetings: MeetingsService, video: boolean) => {
+export interface ViewNeeds {
+  readonly organisation: OrganisationService;
+  readonly meetings: MeetingsService;
+  readonly video: boolean;
+  /** How the recording of a sitting stands. */
+  readonly recorder: (tx: Db, key: SittingKey, state: VenueState) => Promise<VenuesView['recorder']>;
+}
+
+export const createView = ({ organisation, meetings, video, recorder }: ViewNeeds) => {
   const branches = async (tx: Db, key: SittingKey, sitting: SittingFacts, there: ReadonlySet<string>) => {
     const people = await readHeadCounts(tx, key);
     return (await calledTo(organisation, tx, sitting)).map(
@@ -30,10 +38,9 @@ export const createView = (organisation: OrganisationService, meetings: Meetings
     );
   };
 
-  /** All that a screen needs besides pictures and sound. */
-  return async (tx: Db, who: Actor, id: string): Promise<VenuesView> => {
-    const sitting = await admit(meetings, tx, who, id);
-    const key = keyOf(who, id);
+  const viewOf = async (tx: Db, key: SittingKey, sitting: SittingFacts): Promise<VenuesView> => {
+    const id = key.sitting;
+    const state = asOf(await readState(tx, key), sitting.state === 'ended');
     const there = new Set((await readPresence(tx, key)).filter(isThere).map(({ venue }) => venue));
     const items = await meetings.items(tx, id);
     return {
@@ -45,9 +52,17 @@ export const createView = (organisation: OrganisationService, meetings: Meetings
       },
       venues: await branches(tx, key, sitting, there),
       hallOnline: there.has(hall),
-      state: asOf(await readState(tx, key), sitting.state === 'ended') as VenuesView['state'],
+      state: state as VenuesView['state'],
       video,
+      recorder: await recorder(tx, key, state),
       now: new Date().toISOString(),
     };
+  };
+
+  return {
+    /** All that a screen needs besides pictures and sound. */
+    read: async (tx: Db, who: Actor, id: string): Promise<VenuesView> =>
+      viewOf(tx, keyOf(who, id), await admit(meetings, tx, who, id)),
+    viewOf,
   };
 };

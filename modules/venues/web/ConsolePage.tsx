@@ -8,6 +8,7 @@ import { issueConsoleTicket } from '../contract.ts';
 import { cameraOf } from '../domain/identities.ts';
 import { hall } from '../domain/state.ts';
 import { BreakoutDesk } from './breakout/BreakoutDesk.tsx';
+import { DocumentsPanel } from './documents/DocumentsPanel.tsx';
 import { useInPlace } from './media/use-in-place.ts';
 import { useRoom } from './media/use-room.ts';
 import { useTracks } from './media/use-tracks.ts';
@@ -28,6 +29,8 @@ import { useShortcuts } from './parts/shortcuts.ts';
 import { TileView } from './parts/TileView.tsx';
 import { useAwake } from './parts/use-awake.ts';
 import { useControl } from './parts/use-control.ts';
+import { RecordingBadge } from './recordings/RecordingBadge.tsx';
+import { RecordPanel } from './recordings/RecordPanel.tsx';
 import { useHasVideo, useSitting } from './use-sitting.ts';
 import './venues.css';
 
@@ -61,6 +64,7 @@ const ConsolePage = () => {
     <div className="venue-console" data-rev={state.rev} data-live={room ? 'yes' : 'no'}>
       <header className="venue-head">
         <h1>{view.sitting.title}</h1>
+        <RecordingBadge state={state} />
         {!view.video && <b className="venue-warns">{t('venues.no-video')}</b>}
         {view.video && !room && !ended && <b className="venue-warns">{t('venues.connecting')}</b>}
         {refused && <RefusedLine view={view} refused={refused} />}
@@ -137,7 +141,9 @@ const ConsolePage = () => {
           <FloorPanel {...panel} />
           <QueuePanel {...panel} />
           <PollPanel {...panel} />
+          <DocumentsPanel {...panel} />
           <SharePanel {...panel} />
+          <RecordPanel {...panel} />
           <NoticePanel {...panel} />
           <p className="venue-keys">{t('venues.keys')}</p>
         </div>

@@ -18,6 +18,7 @@ import { OwnPicture } from './parts/OwnPicture.tsx';
 import { ShareButtons } from './parts/ShareButtons.tsx';
 import { useAwake } from './parts/use-awake.ts';
 import { useControl } from './parts/use-control.ts';
+import { RecordingBadge } from './recordings/RecordingBadge.tsx';
 import { useSitting } from './use-sitting.ts';
 import './venues.css';
 
@@ -50,6 +51,7 @@ const HallPage = () => {
     <div className="venue-hall" data-live={room ? 'yes' : 'no'}>
       <header className="venue-head">
         <h1>{view.sitting.title}</h1>
+        <RecordingBadge state={state} />
         <span>{t('venues.hall-camera')}</span>
         {visits && <b>{t('venues.group-in', { name: visits.name })}</b>}
       </header>

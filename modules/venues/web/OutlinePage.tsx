@@ -38,6 +38,18 @@ const Line = ({ view, line }: { view: VenuesView; line: OutlineLine }) => {
         })}
       </li>
     );
+  if (line.kind === 'record')
+    return (
+      <li>
+        {formatTime(line.at)} {t(line.on ? 'venues.outline-record' : 'venues.outline-record-stop')}
+      </li>
+    );
+  if (line.kind === 'document')
+    return (
+      <li>
+        {formatTime(line.at)} {t('venues.outline-document', line)}
+      </li>
+    );
   return (
     <li>
       {formatTime(line.at)} {t('venues.poll-result', { question: line.question })} —{' '}

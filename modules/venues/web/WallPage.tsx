@@ -21,6 +21,7 @@ import { PollLine } from './parts/PollLine.tsx';
 import { Programme } from './parts/Programme.tsx';
 import { TileView } from './parts/TileView.tsx';
 import { useAwake } from './parts/use-awake.ts';
+import { RecordingBadge } from './recordings/RecordingBadge.tsx';
 import { useHasVideo, useSitting } from './use-sitting.ts';
 import './venues.css';
 
@@ -69,6 +70,7 @@ const WallPage = () => {
     <div className="venue-wall" data-rev={state.rev} data-live={room ? 'yes' : 'no'}>
       <header className="venue-head">
         <h1>{view.sitting.title}</h1>
+        <RecordingBadge state={state} />
         {state.phase === 'ended' && <b className="venue-ended">{t('venues.ended')}</b>}
         {!view.video && <b className="venue-warns">{t('venues.no-video')}</b>}
         {view.video && !room && state.phase !== 'ended' && !refused && (

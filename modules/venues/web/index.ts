@@ -56,6 +56,25 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./OutlinePage.tsx'),
   },
   {
+    path: '/sittings/$id/documents',
+    titleKey: 'venues.documents',
+    permission: 'venues.documents',
+    load: () => import('./DocumentsPage.tsx'),
+  },
+  {
+    path: '/sittings/$id/recordings',
+    titleKey: 'venues.recordings',
+    permission: 'venues.recordings',
+    load: () => import('./RecordingsPage.tsx'),
+  },
+  {
+    path: '/recorder',
+    titleKey: 'venues.recorder',
+    frame: 'wall',
+    public: true,
+    load: () => import('./RecorderPage.tsx'),
+  },
+  {
     path: '/here',
     titleKey: 'venues.here',
     frame: 'bare',

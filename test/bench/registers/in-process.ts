@@ -9,6 +9,8 @@ export const openApp = (platform: Platform): App =>
     demo: true,
     media: null,
     mediaThroughOrigin: true,
+    recorderPage: null,
+    recordingDays: 30,
     trustProxy: false,
     mayWrite: () => true,
     metricsFor: 'loopback',

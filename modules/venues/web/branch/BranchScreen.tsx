@@ -28,6 +28,7 @@ import { Programme } from '../parts/Programme.tsx';
 import { ShareButtons } from '../parts/ShareButtons.tsx';
 import { useAwake } from '../parts/use-awake.ts';
 import { VoteButtons } from '../parts/VoteButtons.tsx';
+import { RecordingBadge } from '../recordings/RecordingBadge.tsx';
 import { useSitting } from '../use-sitting.ts';
 import { useLine } from './line.ts';
 import { OwnRollPanel } from './OwnRollPanel.tsx';
@@ -106,6 +107,7 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
     >
       <header className="venue-head">
         <h1>{view.sitting.title}</h1>
+        <RecordingBadge state={state} />
         <span>{view.venues.find(({ id: one }) => one === own)?.name}</span>
         {!unattended && (
           <Go className="venue-leave" to="/">

@@ -5,6 +5,7 @@ import {
   issueBranchTicket,
   issueCheckTicket,
   nameVenuePerson,
+  readDocumentPage,
   readOwnRoll,
   readVenues,
   reportCheck,
@@ -23,6 +24,7 @@ export interface Line {
   readonly unname: typeof unnameVenuePerson;
   readonly checkTicket: typeof issueCheckTicket;
   readonly check: typeof reportCheck;
+  readonly page: typeof readDocumentPage;
   /** Hears what is pushed about a sitting, or (`resync`) that something may have been missed. */
   readonly listen: (sitting: string, hear: (data: unknown) => void) => () => void;
 }
@@ -37,6 +39,7 @@ const bySession: Line = {
   unname: unnameVenuePerson,
   checkTicket: issueCheckTicket,
   check: reportCheck,
+  page: readDocumentPage,
   listen: (sitting, hear) => hearTopics([`sitting:${sitting}`], (_topic, data) => hear(data)),
 };
 

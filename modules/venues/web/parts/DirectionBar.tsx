@@ -24,7 +24,7 @@ export const DirectionBar = ({ state, act }: Pick<PanelProps, 'state' | 'act'>) 
             aria-pressed={state.layout === layout}
             onClick={() =>
               act(
-                layout === 'shared'
+                layout === 'shared' && !state.document
                   ? { kind: 'share', venue: state.sharer ?? 'hall' }
                   : { kind: 'layout', layout },
               )

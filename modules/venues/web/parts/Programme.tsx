@@ -2,6 +2,7 @@ import { useText } from '#platform/ui/text.ts';
 import type { VenuesView } from '../../contract.ts';
 import { cameraOf } from '../../domain/identities.ts';
 import { hall, type Venue, type VenueState } from '../../domain/state.ts';
+import { DocumentPicture } from '../documents/DocumentPicture.tsx';
 import type { Tracks } from '../media/use-tracks.ts';
 import { nameOf, shownOn } from './branches.ts';
 import { Picture } from './Picture.tsx';
@@ -48,7 +49,8 @@ export const Programme = (props: ProgrammeProps) => {
   const kind = shares ? 'venue-shows-screen' : `venue-shows-${Math.min(shown.length, 9)}`;
   return (
     <div className={`venue-programme ${kind} venue-layout-${state.layout}`}>
-      {shares && <SharedScreen {...props} />}
+      {shares && !state.document && <SharedScreen {...props} />}
+      {shares && state.document && <DocumentPicture sitting={view.sitting.id} document={state.document} />}
       {shown.map((venue) => {
         const speaks = state.floor === venue;
         const name = nameOf(view, venue, t('venues.hall'));

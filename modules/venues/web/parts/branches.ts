@@ -85,6 +85,17 @@ export const wallWants = (view: VenuesView | undefined, state: VenueState | null
 export const consoleWants = (view: VenuesView | undefined, state: VenueState | null): Wants =>
   new Map([...wallWants(view, state)].map(([identity, want]) => [identity, { ...want, sound: false }]));
 
+/** What is shown, and all that is let through to be heard, the hall's own too. */
+export const recorderWants = (view: VenuesView | undefined, state: VenueState | null): Wants => {
+  const wants = new Map<string, Want>();
+  if (!view || !state) return wants;
+  const shown = shownOn(view, state);
+  for (const venue of shown) merge(wants, venue, { picture: shown.length > 2 ? 'low' : 'high' });
+  for (const venue of maySpeak(state)) merge(wants, venue, { sound: true });
+  mergeScreen(wants, state);
+  return wants;
+};
+
 /** A small screen has room for one picture: who speaks, and never our own twice. */
 export const shownOnPhone = (state: VenueState, own: Venue): readonly Venue[] => {
   const others = onScreen(state).filter((venue) => venue !== own);

@@ -23,6 +23,14 @@ test('0 takes back only what was given, space takes only what was chosen', () =>
   expect(actOfKey(' ', { ...state, next: 'b' })).toEqual({ kind: 'take' });
 });
 
+test('a remote turns the pages of what is shown, and stops at both ends', () => {
+  const document = { id: 'd', title: '材料', page: 1, pages: 2 };
+  expect(actOfKey('PageDown', { ...state, document })).toEqual({ kind: 'document', document: 'd', page: 2 });
+  expect(actOfKey('ArrowLeft', { ...state, document })).toBeNull();
+  expect(actOfKey('ArrowRight', { ...state, document: { ...document, page: 2 } })).toBeNull();
+  expect(actOfKey('PageDown', state)).toBeNull();
+});
+
 test('other keys mean nothing', () => {
   for (const key of ['a', 'Enter', 'Tab', '10', 'F5']) expect(actOfKey(key, state)).toBeNull();
 });

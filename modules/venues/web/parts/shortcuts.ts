@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ControlAct } from '../../domain/acts.ts';
-import { hall, type Layout, type VenueState } from '../../domain/state.ts';
+import { hall, type Layout, type ShownDocument, type VenueState } from '../../domain/state.ts';
 
 /** What a key does at the console, or null. The screen lists the keys (`venues.keys`). */
 export const actOfKey = (key: string, state: VenueState): ControlAct | null => {
@@ -9,12 +9,24 @@ export const actOfKey = (key: string, state: VenueState): ControlAct | null => {
     return hand ? { kind: 'grant', venue: hand.venue } : null;
   }
   if (key === '0') return state.floor === null ? null : { kind: 'return' };
+  if (state.document && pageKeys[key] !== undefined) return turn(state.document, pageKeys[key]);
   if (key === ' ') return state.next === null ? null : { kind: 'take' };
   return actOfLetter(key.toLowerCase(), state);
 };
 
 /** Layouts a key goes through; a shared screen is chosen by whose it is. */
 const inTurn: readonly Layout[] = ['questioner', 'speaker', 'gallery'];
+
+/** As a presenter's remote sends them, and the arrows. */
+const pageKeys: Readonly<Record<string, 1 | -1>> = {
+  PageDown: 1,
+  ArrowRight: 1,
+  PageUp: -1,
+  ArrowLeft: -1,
+};
+
+const turn = ({ id, page, pages }: ShownDocument, by: 1 | -1): ControlAct | null =>
+  page + by < 1 || page + by > pages ? null : { kind: 'document', document: id, page: page + by };
 
 const actOfLetter = (letter: string, state: VenueState): ControlAct | null => {
   switch (letter) {

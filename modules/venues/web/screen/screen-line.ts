@@ -5,6 +5,7 @@ import {
   issueScreenTicket,
   listenAsScreen,
   nameVenuePersonAsScreen,
+  readDocumentPageAsScreen,
   readOwnRollAsScreen,
   readVenuesAsScreen,
   reportCheckAsScreen,
@@ -49,5 +50,6 @@ export const screenLine: Line = {
   unname: unnameVenuePersonAsScreen,
   checkTicket: issueCheckTicketAsScreen,
   check: reportCheckAsScreen,
+  page: readDocumentPageAsScreen,
   listen,
 };
