@@ -24,6 +24,8 @@ export const neverDone: Readonly<Record<string, readonly string[]>> = {
   applyOrganisationImport: ['organisation.importStale'],
   changeResident: ['registers.changedMeanwhile'],
   tagResident: ['registers.changedMeanwhile'],
+  leaveResident: ['registers.changedMeanwhile'],
+  returnResident: ['registers.changedMeanwhile'],
   mergeResidents: ['registers.changedMeanwhile'],
   changeHousehold: ['registers.changedMeanwhile'],
   dissolveHousehold: ['registers.changedMeanwhile'],

@@ -16,7 +16,6 @@ import { sealPerson } from './sealing.ts';
 
 export { ageOn } from '../domain/age.ts';
 export type { ResidentDraft } from '../domain/draft.ts';
-export { registerFields } from '../domain/fields.ts';
 export { checkCharacterOf, holdsIdNo } from '../domain/gb11643.ts';
 export { creditCheckOf } from '../domain/gb32100.ts';
 export type { Match } from '../domain/match-person.ts';

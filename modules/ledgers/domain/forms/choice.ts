@@ -64,11 +64,4 @@ export const choiceOf = (code: string, type: string): ColumnChoice =>
   registered[code] ??
   (['signature', 'image', 'phone', 'id_no'].includes(type) ? { as: 'blank' } : { as: 'element', code });
 
-/** The element a choice reads a cell as, for what the register or the act keeps under its own name. */
-export const elementFor = (choice: ColumnChoice): string | null => {
-  if (choice.as === 'element') return choice.code;
-  const found = Object.entries(registered).find(([, one]) => same(one, choice));
-  return found?.[0] ?? null;
-};
-
 export const same = (a: ColumnChoice, b: ColumnChoice): boolean => JSON.stringify(a) === JSON.stringify(b);

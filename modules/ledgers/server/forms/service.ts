@@ -265,7 +265,8 @@ export const createForms = (platform: Platform, { sources, designs, onOriginal }
             version += 1;
           }
         }
-        if (file && onOriginal) await onOriginal(tx, who, ledger, file, locked.kind);
+        // Another copy of a form brings rows, not a new template.
+        if (file && whole && onOriginal) await onOriginal(tx, who, ledger, file, locked.kind);
         await repository.changeForm(tx, id, {
           choices: columns,
           about: body.about,
