@@ -1,3 +1,4 @@
+import './memory.ts';
 import { ConfigRefusal } from '#platform/config/config.ts';
 import { MigrationRefusal } from '#platform/database/migrate.ts';
 import { StartRefusal } from '#platform/processes/start-refusal.ts';

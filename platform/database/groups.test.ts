@@ -16,7 +16,6 @@ const setUp = (more: Partial<GroupOptions<Work, number>> = {}) => {
     alone: ({ key }) => [key],
     most: 50,
     atOnce: 1,
-    patienceMs: 0,
     ...more,
   });
   const add = (...works: Work[]) => Promise.all(works.map(groups.add));

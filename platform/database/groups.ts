@@ -17,10 +17,8 @@ export interface GroupOptions<In, Out> {
   /** What two of one group may not share: the later waits for the next group and so sees what the first did. */
   readonly alone: (one: In) => readonly string[];
   readonly most: number;
-  /** Groups of one kind under way at once. The next is larger when it waits for the one before … */
+  /** Groups of one kind under way at once, at most: one that waits for a lock does not hold up the others. */
   readonly atOnce: number;
-  /** … but not for one that takes longer than this (it waits for a lock). */
-  readonly patienceMs: number;
 }
 
 interface Waiting<In, Out> {
@@ -38,6 +36,8 @@ interface Lane<In, Out> {
   called: boolean;
   /** When the last group started, as `performance.now()` says it. */
   startedAt: number;
+  /** How long a group takes of late, ms. */
+  usualMs: number;
 }
 
 /** The first that fit together; the rest keep their order. */
@@ -85,9 +85,11 @@ export const createGroups = <In, Out>(options: GroupOptions<In, Out>): Groups<In
     for (const key of keys) lane.busy.add(key);
     lane.running += 1;
     lane.startedAt = performance.now();
-    const late = setTimeout(startWaiting, options.patienceMs, kind, lane);
+    const { startedAt } = lane;
+    const halfway = setTimeout(startWaiting, Math.ceil(lane.usualMs / 2), kind, lane);
     await runGroup(group);
-    clearTimeout(late);
+    clearTimeout(halfway);
+    lane.usualMs += (performance.now() - startedAt - lane.usualMs) / 8;
     for (const key of keys) lane.busy.delete(key);
     lane.running -= 1;
     startWaiting(kind, lane);
@@ -95,8 +97,9 @@ export const createGroups = <In, Out>(options: GroupOptions<In, Out>): Groups<In
 
   const startWaiting = (kind: string, lane: Lane<In, Out>): void => {
     lane.called = false;
-    const impatient = performance.now() - lane.startedAt >= options.patienceMs;
-    if (lane.running === 0 || (impatient && lane.running < options.atOnce)) {
+    // The next starts when the one before is halfway: one works while the other waits for the disk.
+    const halfway = performance.now() - lane.startedAt >= lane.usualMs / 2;
+    if (lane.running === 0 || (halfway && lane.running < options.atOnce)) {
       const group = takeGroup(lane, options);
       if (group.length > 0) void start(kind, lane, group);
     }
@@ -113,6 +116,7 @@ export const createGroups = <In, Out>(options: GroupOptions<In, Out>): Groups<In
           busy: new Set(),
           called: false,
           startedAt: 0,
+          usualMs: 2,
         };
         lanes.set(kind, lane);
         lane.waiting.push({ one, resolve, reject });

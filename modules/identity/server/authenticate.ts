@@ -83,7 +83,6 @@ const createLookup = (pool: Pool) =>
     alone: () => [],
     most: 100,
     atOnce: 4,
-    patienceMs: 20,
   });
 
 export const createSessions = ({ db }: Platform, cookies: Cookies) => {

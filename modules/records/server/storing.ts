@@ -215,7 +215,6 @@ export const createStoring = ({ platform, registers, coverage }: Dependencies, e
     alone: (sent) => [sent.draft.clientId, subjectOf(sent) ?? sent.draft.clientId],
     most,
     atOnce: 4,
-    patienceMs: 20,
   });
 
   return { enter: (who: Actor, draft: RecordDraft): Promise<Entered> => groups.add({ who, draft }) };

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { root } from '#app/root.ts';
 import { call, callForFile } from '#platform/contract/call.ts';
@@ -14,6 +15,8 @@ interface Given<R> {
 
 /** Somebody signed in, over HTTP like any browser. */
 export interface Caller {
+  /** Asks and takes the whole answer without looking at it. @throws when it is not 200 */
+  readonly post: (path: string, body: unknown) => Promise<void>;
   readonly call: <R extends Route>(route: R, given?: Given<R>) => Promise<OutputOf<R>>;
   readonly file: <R extends Route>(route: R, given?: Given<R>) => Promise<Blob>;
 }
@@ -41,6 +44,21 @@ const ticksOf = (pid: number): number => {
   return Number(fields[11]) + Number(fields[12]);
 };
 
+const agent = new Agent({ keepAlive: true });
+
+/** A request with little work of ours: those who ask share the cores with what is measured. */
+const send = (url: string, cookie: string, path: string, body: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const headers = { cookie, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const sent = request(new URL(path, url), { method: 'POST', agent, headers }, (answer) => {
+      answer.resume();
+      answer.once('end', () => resolve(answer.statusCode ?? 0));
+      answer.once('error', reject);
+    });
+    sent.once('error', reject);
+    sent.end(body);
+  });
+
 const callerOf = (url: string, cookie: string): Caller => {
   const fetchFrom: typeof fetch = (address, init) => {
     const headers = new Headers(init?.headers);
@@ -48,6 +66,10 @@ const callerOf = (url: string, cookie: string): Caller => {
     return fetch(new URL(String(address), url), { ...init, headers });
   };
   return {
+    post: async (path, body) => {
+      const status = await send(url, cookie, path, JSON.stringify(body));
+      if (status !== 200) throw new Error(`${path}: ${status}`);
+    },
     call: (route, given = {}) => call(route, { ...given, fetch: fetchFrom } as never),
     file: (route, given = {}) => callForFile(route, { ...given, fetch: fetchFrom } as never),
   };
