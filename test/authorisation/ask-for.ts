@@ -26,6 +26,8 @@ const arrangement = ({ ready }: Things) => ({
 const twoHeads = (...residents: string[]) => residents.map((resident) => ({ resident, relation: '0' }));
 
 
+const lineNow = { ms: 20, lossDown: 0, lossUp: 0, way: 'udp', sends: '320×180', gets: null };
+
 const checked = {
   parts: {
     https: 'good',
@@ -252,6 +254,9 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
   reportCheck: ({ sitting }) => ({ params: { id: sitting }, body: checked }),
   reportCheckAsScreen: ({ sitting }) => ({ params: { id: sitting }, body: checked }),
   readChecks: ({ sitting }) => ({ params: { id: sitting } }),
+  reportLine: ({ sitting }) => ({ params: { id: sitting }, body: lineNow }),
+  reportLineAsScreen: ({ sitting }) => ({ params: { id: sitting }, body: lineNow }),
+  readLines: ({ sitting }) => ({ params: { id: sitting } }),
   readRoll: ({ sitting }) => ({ params: { id: sitting } }),
   correctRoll: ({ sitting, committee }) => ({
     params: { id: sitting, venue: committee },

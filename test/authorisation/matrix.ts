@@ -200,6 +200,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   issueCheckTicket: scoped(committee, nobody),
   reportCheck: scoped(committee, nobody),
   readChecks: scoped(watchers, watchers),
+  reportLine: scoped(committee, nobody),
+  reportLineAsScreen: open,
+  readLines: scoped(watchers, watchers),
   issueCheckTicketAsScreen: open,
   reportCheckAsScreen: open,
   // Names of who sits in a venue: the venue's own, and those who run the hall.

@@ -8,6 +8,7 @@ import type { Venue } from '../domain/state.ts';
 import { calledTo } from './admission.ts';
 import { createChecks } from './checks.ts';
 import { createDocuments } from './documents.ts';
+import { createLines } from './lines.ts';
 import { createMedia, type MediaEngine, type Ticket } from './media.ts';
 import { createPatrol } from './patrol.ts';
 import { createReconciler } from './reconcile.ts';
@@ -98,6 +99,7 @@ export const createVenues = (platform: Platform, options: VenuesOptions): Module
         credentials,
         roll,
         checks,
+        lines: createLines(platform, meetings),
         documents,
         recordings,
       }),

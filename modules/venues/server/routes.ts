@@ -8,6 +8,7 @@ import type { BranchAct } from '../domain/acts.ts';
 import { problems } from '../problems.ts';
 import type { Checks } from './checks.ts';
 import type { Documents } from './documents.ts';
+import type { Lines } from './lines.ts';
 import type { Media } from './media.ts';
 import type { Reconciler } from './reconcile.ts';
 import type { Recordings } from './recording/service.ts';
@@ -26,6 +27,7 @@ export interface Parts {
   readonly credentials: Credentials;
   readonly roll: Roll;
   readonly checks: Checks;
+  readonly lines: Lines;
   readonly documents: Documents;
   readonly recordings: Recordings;
 }
@@ -55,7 +57,7 @@ const bindBranch =
   ];
 
 export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
-  const { service, tickets, view, media, reconciler, credentials, roll, checks } = parts;
+  const { service, tickets, view, media, reconciler, credentials, roll, checks, lines } = parts;
   const { documents, recordings } = parts;
   const branch = bindBranch(credentials);
   return [
@@ -90,6 +92,10 @@ export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
       await checks.report(who, params.id, body);
       return undefined;
     }),
+    ...branch(contract.reportLine, contract.reportLineAsScreen, async ({ who, params, body }) => {
+      await lines.report(who, params.id, body);
+      return undefined;
+    }),
     ...branch(contract.readDocumentPage, contract.readDocumentPageAsScreen, ({ who, params }) =>
       documents.page(who, params.id, params.document, params.page),
     ),
@@ -115,6 +121,7 @@ export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
       await recordings.delete(who, params.id, body.reason);
       return undefined;
     }),
+    handle(contract.readLines, ({ who, params }) => lines.all(who, params.id)),
     handle(contract.readChecks, ({ who, params }) => checks.all(who, params.id)),
     handle(contract.readRoll, ({ who, params }) => roll.all(who, params.id)),
     handle(contract.correctRoll, async ({ who, params, body }) => {

@@ -9,7 +9,14 @@ import { Failed, Loading } from '#platform/ui/States.tsx';
 import { Table } from '#platform/ui/Table.tsx';
 import { Tag } from '#platform/ui/Tag.tsx';
 import { useText } from '#platform/ui/text.ts';
-import { issueConsoleTicket, readChecks, readVenues, type VenuesView } from '../contract.ts';
+import {
+  issueConsoleTicket,
+  readChecks,
+  readLines,
+  readVenues,
+  type VenueLine,
+  type VenuesView,
+} from '../contract.ts';
 import { checkParts } from '../domain/check.ts';
 import { cameraOf } from '../domain/identities.ts';
 import { hall } from '../domain/state.ts';
@@ -41,10 +48,24 @@ const Check = ({ check, at }: Checked) => {
   );
 };
 
+const percent = (share: number | null): string => (share === null ? '—' : `${(share * 100).toFixed(1)} %`);
+
+const worst = (line: VenueLine | undefined): number => Math.max(line?.lossDown ?? -1, line?.lossUp ?? -1);
+
+/** What is lost on the way to the venue and from it, as its own screen counts it. */
+const Loss = ({ line }: { line: VenueLine | undefined }) =>
+  line ? `↓ ${percent(line.lossDown)} ↑ ${percent(line.lossUp)}` : '—';
+
+/** What comes from the venue to this screen. */
+const Received = ({ line }: { line: LineQuality | undefined }) =>
+  line?.picture
+    ? `${line.picture} · ${line.kilobits === null ? '—' : Math.round(line.kilobits)} kbit/s`
+    : '—';
+
 const wantsOf = (view: VenuesView | undefined): Wants =>
   new Map((view?.venues ?? []).map(({ id }) => [cameraOf(id), { picture: 'low', sound: false }]));
 
-/** How each venue's line is (线路质量): what it found before the sitting, and what comes from it now. */
+/** How each venue's line is (线路质量): what its own screen says of it, what comes from it now, what it found before. */
 const QualityPage = () => {
   const t = useText();
   const id = useParam('id');
@@ -58,6 +79,8 @@ const QualityPage = () => {
   useInPlace(room, view.data?.state ?? null, hall);
   const quality = useQuality(room);
   useLive([`sitting:${id}`]);
+  const lines = useCall(readLines, { params: { id } }, { every: 5_000 });
+  const told = ({ venue }: Checked) => lines.data?.find((one) => one.venue === venue.id)?.line;
   const of = ({ venue }: Checked): LineQuality | undefined => quality.get(cameraOf(venue.id));
   return (
     <Page
@@ -90,25 +113,34 @@ const QualityPage = () => {
               key: 'loss',
               title: t('venues.quality-loss'),
               figures: true,
-              by: (one) => of(one)?.loss ?? -1,
-              show: (one) => {
-                const loss = of(one)?.loss;
-                return loss === undefined || loss === null ? '—' : `${(loss * 100).toFixed(1)} %`;
-              },
+              by: (one) => worst(told(one)),
+              show: (one) => <Loss line={told(one)} />,
             },
             {
-              key: 'rate',
-              title: t('venues.quality-rate'),
+              key: 'ms',
+              title: t('venues.quality-ms'),
               figures: true,
+              by: (one) => told(one)?.ms ?? -1,
+              show: (one) => told(one)?.ms ?? '—',
+            },
+            {
+              key: 'way',
+              title: t('venues.quality-way'),
               show: (one) => {
-                const kilobits = of(one)?.kilobits;
-                return kilobits === undefined || kilobits === null ? '—' : Math.round(kilobits);
+                const way = told(one)?.way;
+                return way ? (
+                  <Tag tone={way === 'udp' ? 'good' : 'look'}>{t(`venues.quality-${way}`)}</Tag>
+                ) : (
+                  '—'
+                );
               },
             },
+            { key: 'gets', title: t('venues.quality-gets'), show: (one) => told(one)?.gets ?? '—' },
+            { key: 'sends', title: t('venues.quality-sends'), show: (one) => told(one)?.sends ?? '—' },
             {
               key: 'picture',
               title: t('venues.quality-picture'),
-              show: (one) => of(one)?.picture ?? '—',
+              show: (one) => <Received line={of(one)} />,
             },
             { key: 'check', title: t('venues.check'), show: (one) => <Check {...one} /> },
           ]}

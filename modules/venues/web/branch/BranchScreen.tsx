@@ -10,6 +10,7 @@ import { mayShare, maySpeak, onScreen } from '../../domain/state.ts';
 import { GroupButtons } from '../breakout/GroupButtons.tsx';
 import { GroupStage } from '../breakout/GroupStage.tsx';
 import { useInPlace } from '../media/use-in-place.ts';
+import { useLineReport } from '../media/use-line-report.ts';
 import { useOwnRoom } from '../media/use-own-room.ts';
 import { useOwnScreen } from '../media/use-own-screen.ts';
 import { usePublishedCamera, usePublishedMicrophone, usePublishedScreen } from '../media/use-publish.ts';
@@ -74,6 +75,7 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
   const now = useNow(ahead);
   const speaks = group ? !quiet : state !== null && maySpeak(state).includes(own);
   usePublishedCamera(room, devices.camera);
+  useLineReport(room, (told) => call(line.report, { params: { id }, body: told }));
   const heard = usePublishedMicrophone(room, devices.microphone, speaks);
   const act = useAction(line.act, { refresh: [], onDone: offer });
   const say = act.mutate;

@@ -10,6 +10,7 @@ import {
   readVenues,
   reportCheck,
   reportHeadCount,
+  reportLine,
   unnameVenuePerson,
 } from '../../contract.ts';
 
@@ -24,6 +25,7 @@ export interface Line {
   readonly unname: typeof unnameVenuePerson;
   readonly checkTicket: typeof issueCheckTicket;
   readonly check: typeof reportCheck;
+  readonly report: typeof reportLine;
   readonly page: typeof readDocumentPage;
   /** Hears what is pushed about a sitting, or (`resync`) that something may have been missed. */
   readonly listen: (sitting: string, hear: (data: unknown) => void) => () => void;
@@ -39,6 +41,7 @@ const bySession: Line = {
   unname: unnameVenuePerson,
   checkTicket: issueCheckTicket,
   check: reportCheck,
+  report: reportLine,
   page: readDocumentPage,
   listen: (sitting, hear) => hearTopics([`sitting:${sitting}`], (_topic, data) => hear(data)),
 };

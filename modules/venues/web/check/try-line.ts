@@ -2,6 +2,7 @@ import { Room, Track } from 'livekit-client';
 import { call } from '#platform/contract/call.ts';
 import type { Line } from '../branch/line.ts';
 import { addressOf } from '../media/keep-room.ts';
+import { type Way, wayOf } from '../media/way.ts';
 import { within } from '../media/within.ts';
 
 const turns = 5;
@@ -21,21 +22,6 @@ export const timeServer = async (line: Line, id: string): Promise<number | null>
     times.push(performance.now() - since);
   }
   return Math.round(times.toSorted((a, b) => a - b)[Math.floor(turns / 2)] ?? 0);
-};
-
-type Way = 'udp' | 'tcp' | 'relay';
-
-/** The way pictures really take, as the connection's own statistics tell. */
-const wayOf = (stats: RTCStatsReport): Way | null => {
-  const all = [...stats.values()];
-  const transport = all.find(({ type }) => type === 'transport');
-  const pair = all.find(
-    ({ id, type }) => type === 'candidate-pair' && id === transport?.selectedCandidatePairId,
-  );
-  const local = all.find(({ id }) => id === pair?.localCandidateId);
-  if (!local) return null;
-  if (local.candidateType === 'relay') return 'relay';
-  return local.protocol === 'tcp' ? 'tcp' : 'udp';
 };
 
 /** Sends the camera to a room of our own for a moment. @returns the way it took, or null when there is none */

@@ -10,6 +10,7 @@ import {
   readVenuesAsScreen,
   reportCheckAsScreen,
   reportHeadCountAsScreen,
+  reportLineAsScreen,
   unnameVenuePersonAsScreen,
 } from '../../contract.ts';
 import type { Line } from '../branch/line.ts';
@@ -50,6 +51,7 @@ export const screenLine: Line = {
   unname: unnameVenuePersonAsScreen,
   checkTicket: issueCheckTicketAsScreen,
   check: reportCheckAsScreen,
+  report: reportLineAsScreen,
   page: readDocumentPageAsScreen,
   listen,
 };
