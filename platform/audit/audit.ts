@@ -4,7 +4,7 @@ import type { Db } from '#platform/database/database.ts';
 import { type ChainBreak, findBreak, genesis, hashEntry, sealHead } from './chain.ts';
 
 /** One thing somebody did. */
-export interface AuditAct {
+interface AuditAct {
   readonly who: Actor;
   readonly action: string;
   readonly subject: string;

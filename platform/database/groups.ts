@@ -1,7 +1,7 @@
 /** What became of one piece of work, as `Promise.allSettled` says it. */
 export type Outcome<Out> = PromiseSettledResult<Out>;
 
-export interface Groups<In, Out> {
+interface Groups<In, Out> {
   /** Decided when its group has committed, and rejected like any call. */
   readonly add: (one: In) => Promise<Out>;
 }

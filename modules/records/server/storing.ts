@@ -21,7 +21,7 @@ interface Sent {
   readonly draft: RecordDraft;
 }
 
-export interface Entered {
+interface Entered {
   readonly record: RecordView;
   readonly cellsSaved: number;
   readonly again: boolean;
