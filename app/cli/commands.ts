@@ -37,7 +37,7 @@ export const commands: readonly Command[] = [
   ),
   command(
     'ledger export',
-    'ID --committee C --period 2026-10 --as pdf|xlsx|csv --out FILE',
+    'ID --committee C --period 2026-10 --as pdf|xlsx|docx|csv --out FILE',
     'a ledger on paper or as a file',
     () => import('./ledger.ts'),
   ),

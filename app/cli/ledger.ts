@@ -6,7 +6,7 @@ import { type Problem, Refusal } from '#platform/contract/problem.ts';
 import { type Workbench, withWorkbench } from '../boot/attach.ts';
 import { CommandRefusal, type Run, say, UsageRefusal } from './command.ts';
 
-const usage = 'qz ledger export ID --committee C --period 2026-10 --as pdf|xlsx|csv --out FILE';
+const usage = 'qz ledger export ID --committee C --period 2026-10 --as pdf|xlsx|docx|csv --out FILE';
 
 const options = {
   committee: { type: 'string' },

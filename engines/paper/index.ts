@@ -2,6 +2,7 @@ import type { PaperForm } from './form.ts';
 import { PaperPool, type TaskOptions } from './pool.ts';
 import type { PreviewedPage, PrintedForm } from './typeset.ts';
 
+export { fitText, type WidthOf } from './fit-text.ts';
 export type {
   CellAlign,
   ColumnWidth,

@@ -1,5 +1,5 @@
 import { apart } from './apart.ts';
-import type { DocumentFill } from './fill/fill-document.ts';
+import type { DocumentFill, DocumentMark } from './fill/fill-document.ts';
 import type { FormFill } from './fill/fill-form.ts';
 import type { SheetTask } from './sheet-worker.ts';
 
@@ -26,3 +26,13 @@ export const fillForm = (template: Uint8Array, fill: FormFill): Promise<Uint8Arr
  */
 export const fillDocument = (template: Uint8Array, fill: DocumentFill): Promise<Uint8Array> =>
   filled(template, { what: 'fill-document', fill });
+
+/**
+ * The marks {{…}} of a department's own .docx, each once.
+ *
+ * @throws SheetRefusal when it is no sound .docx; FillRefusal when its marks are broken or none
+ */
+export const readMarks = async (template: Uint8Array): Promise<readonly DocumentMark[]> => {
+  const answer = await apart(template, { what: 'marks' }, LIMITS, THREAD);
+  return 'marks' in answer ? answer.marks : [];
+};

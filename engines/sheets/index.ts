@@ -1,11 +1,12 @@
 export { type Cell, type CellProblem, cellAddress } from './cells.ts';
 export { CSV_MARK, type CsvValue, csvField, csvLine, csvLineOf, writeCsv } from './csv.ts';
-export type { DocumentFill } from './fill/fill-document.ts';
+export type { DocumentFill, DocumentMark } from './fill/fill-document.ts';
 export type { FormFill } from './fill/fill-form.ts';
 export type { FillValue } from './fill/sheet-xml.ts';
-export { fillDocument, fillForm } from './fill-files.ts';
+export { fillDocument, fillForm, readMarks } from './fill-files.ts';
 export { FillRefusal, type FillRefusalCode } from './fill-refusal.ts';
 export type { FormCells, FormKind, FormLine, NotUnderstood, ReadColumn, ReadForm } from './form/form.ts';
+export { FormDocument } from './form-document.ts';
 export {
   type ColumnFormat,
   FormWorkbook,

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type DocumentFill, fillDocument } from './fill/fill-document.ts';
+import { type DocumentFill, type DocumentMark, documentMarks, fillDocument } from './fill/fill-document.ts';
 import { type FormFill, fillForm } from './fill/fill-form.ts';
 import { FillRefusal, type FillRefusalCode } from './fill-refusal.ts';
 import type { FormCells, ReadForm } from './form/form.ts';
@@ -12,6 +12,7 @@ export type SheetTask =
   | { readonly what: 'table' }
   | { readonly what: 'form'; readonly sheet: string | undefined }
   | { readonly what: 'forms' }
+  | { readonly what: 'marks' }
   | { readonly what: 'fill-form'; readonly fill: FormFill }
   | { readonly what: 'fill-document'; readonly fill: DocumentFill };
 
@@ -31,6 +32,7 @@ export type SheetAnswer =
   | { readonly sheets: readonly RawSheet[] }
   | { readonly names: readonly SheetName[]; readonly form: ReadForm | null }
   | { readonly filled: Uint8Array }
+  | { readonly marks: readonly DocumentMark[] }
   | { readonly fillCode: FillRefusalCode; readonly message: string; readonly names: readonly string[] }
   | { readonly code: SheetRefusalCode; readonly message: string };
 
@@ -46,6 +48,7 @@ const sheetFor = (sheets: readonly RawSheet[], name: string | undefined): RawShe
 const answer = async (): Promise<SheetAnswer> => {
   try {
     if (task.what === 'fill-form') return { filled: await fillForm(bytes, task.fill) };
+    if (task.what === 'marks') return { marks: documentMarks(bytes) };
     if (task.what === 'fill-document') return { filled: fillDocument(bytes, task.fill) };
     const sheets = await readRaw(bytes, limits);
     if (task.what === 'table') return { sheets };

@@ -6,12 +6,13 @@ export type { Filter as LedgerFilter } from './domain/filter.ts';
 
 import { exportFormats, fileTypes, Month, Purpose } from './contract/words.ts';
 import { frequencies, grains, levels } from './domain/names.ts';
-import { problems } from './problems.ts';
+import { fileProblems, problems, templateProblems } from './problems.ts';
 
 export * from './contract/design.ts';
 export * from './contract/exports.ts';
 export * from './contract/forms.ts';
 export * from './contract/issues.ts';
+export * from './contract/templates.ts';
 export { type ExportFormat, exportFormats, type Purpose, purposes } from './contract/words.ts';
 
 /** A department's view over records; it stores no values. */
@@ -226,7 +227,7 @@ export const exportLedger = route({
   id: 'exportLedger',
   method: 'post',
   path: '/ledgers/{id}/export',
-  summary: '导出台账：PDF（固定表样）、Excel 或 CSV；用途留痕',
+  summary: '导出台账：PDF（固定表样）、Excel、Word 或 CSV，或写进部门自己的文件；用途留痕',
   access: 'ledgers.export',
   params: IdParams,
   body: z
@@ -236,8 +237,17 @@ export const exportLedger = route({
       as: z.enum(exportFormats),
       purpose: Purpose,
       print: z.boolean().default(false),
+      own: z.boolean().default(false).describe('写进部门自己的文件（Excel、Word）'),
     })
     .meta({ id: 'LedgerExport' }),
-  output: file(fileTypes.pdf, fileTypes.xlsx, fileTypes.csv),
-  refusals: [problems.noLedger, problems.noColumn, problems.cannotPrint],
+  output: file(fileTypes.pdf, fileTypes.xlsx, fileTypes.docx, fileTypes.csv),
+  refusals: [
+    problems.noLedger,
+    problems.noColumn,
+    problems.cannotPrint,
+    problems.noTemplate,
+    problems.templateOutdated,
+    ...templateProblems,
+    ...fileProblems,
+  ],
 });

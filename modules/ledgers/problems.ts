@@ -55,6 +55,21 @@ export const problems = problemTable('ledgers', {
     title: '没有这份导出，文件只留七天',
     en: 'There is no such export; files are kept for seven days.',
   },
+  exportOver: {
+    status: 409,
+    title: '这份导出已经结束，不用取消',
+    en: 'This export is over; there is nothing to cancel.',
+  },
+  noTemplate: {
+    status: 404,
+    title: '没有这份文件，请让管理台账的部门先交自己的表',
+    en: 'There is no such file. The department that keeps the ledger has to bring its own form first.',
+  },
+  templateOutdated: {
+    status: 409,
+    title: '台账的列与确认这份文件时不同，请重新确认各列',
+    en: 'The ledger has other columns than when the file was confirmed. Please confirm its columns again.',
+  },
   exportNotReady: {
     status: 409,
     title: '还没做好，请稍候',
@@ -172,4 +187,55 @@ export const fileProblems: readonly Problem[] = Object.values(files);
 export const fileProblem = (code: string): Problem => {
   const name = `ledgers.file${code.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`;
   return fileProblems.find((one) => one.code === name) ?? files.fileDamaged;
+};
+
+/** Why a department's own file cannot be filled, and what to do; which columns or marks are named beside it. */
+const templates = problemTable('ledgers', {
+  templateNoSuchSheet: {
+    status: 422,
+    title: '文件里没有这张工作表，请重新交文件',
+    en: 'The file has no such sheet. Please bring the file again.',
+  },
+  templateNoForm: {
+    status: 422,
+    title: '没有找到表头，请让第一张工作表有一行列名',
+    en: 'No header was found. The first sheet needs a row with the names of its columns.',
+  },
+  templateNoSuchColumn: {
+    status: 422,
+    title: '文件里没有这些列，请重新确认',
+    en: 'The file has no such columns. Please confirm them again.',
+  },
+  templateNoPlaceForRows: {
+    status: 422,
+    title: '没有地方写行：请在表头下留一行空行，或把记号放进表格的一行里',
+    en: 'There is no place for rows: leave an empty row below the header, or put the marks into a row of a table.',
+  },
+  templateProtectedTable: {
+    status: 422,
+    title: '表格里用了“表格”功能或保护，不能加行，请转为普通区域后再交',
+    en: 'The rows are an Excel table or protected. Turn them into a plain range, then bring the file again.',
+  },
+  templateMarksBroken: {
+    status: 422,
+    title: '有记号没写完整，请写成 {{姓名}} 这样',
+    en: 'A mark is not complete. Write it like {{姓名}}.',
+  },
+  templateMarksUnknown: {
+    status: 422,
+    title: '有记号不知道填什么，请重新确认',
+    en: 'It is not known what stands for a mark. Please confirm them again.',
+  },
+  templateNoMarks: {
+    status: 422,
+    title: '文件里没有记号：请在要填的地方写 {{姓名}} 这样的记号',
+    en: 'The document has no marks: write marks like {{姓名}} where something is to be filled in.',
+  },
+});
+export const templateProblems: readonly Problem[] = Object.values(templates);
+
+/** By the code of the engine that fills files: `no-such-sheet` is `templateNoSuchSheet`. */
+export const templateProblem = (code: string): Problem => {
+  const name = `ledgers.template${code.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`;
+  return templateProblems.find((one) => one.code === name) ?? templates.templateNoForm;
 };

@@ -2,6 +2,7 @@ import { FillRefusal } from '../fill-refusal.ts';
 import { SheetRefusal } from '../refusal.ts';
 import { guardZip } from '../zip-guard.ts';
 import { openZip, type ZipParts } from '../zip-parts.ts';
+import { refuseOutsideLinks } from './outside-links.ts';
 import { blankRowsAfter, copyOfRow, type Piece, rowAround, tableRows } from './table-rows.ts';
 import { brokenMarks, fillMarks, type Mark, markName, marksIn } from './text-marks.ts';
 
@@ -74,13 +75,50 @@ const filledPart = (
 const partsOf = (zip: ZipParts): { name: string; xml: string }[] =>
   zip.names.filter((name) => PARTS.test(name)).map((name) => ({ name, xml: zip.text(name) ?? '' }));
 
-/** Looks through a template before anything is written. */
-const checkMarks = (parts: readonly { xml: string }[], known: ReadonlySet<string>): void => {
+const opened = (template: Uint8Array): ZipParts => {
+  if (!(template[0] === 0x50 && template[1] === 0x4b))
+    throw new SheetRefusal('unsupported-format', 'only a .docx can be filled');
+  guardZip(template, MOST_UNPACKED, 'document');
+  const zip = openZip(template);
+  refuseOutsideLinks(zip);
+  return zip;
+};
+
+/** @throws FillRefusal marks-broken, no-marks */
+const soundMarks = (parts: readonly { xml: string }[]): Mark[] => {
   const broken = parts.flatMap(({ xml }) => brokenMarks(xml));
   if (broken.length > 0)
     throw new FillRefusal('marks-broken', `${broken.length} marks have no end or no beginning`, broken);
   const marks = parts.flatMap(({ xml }) => marksIn(xml));
   if (marks.length === 0) throw new FillRefusal('no-marks', 'the document has no mark such as {{姓名}}');
+  return marks;
+};
+
+/** A mark of a document; one in a table's row may take a value of each record. */
+export interface DocumentMark {
+  readonly name: string;
+  readonly inRow: boolean;
+}
+
+/**
+ * The marks of a department's own .docx in their order, each once.
+ * @throws SheetRefusal when it is no sound .docx; FillRefusal when its marks are broken or none
+ */
+export const documentMarks = (template: Uint8Array): DocumentMark[] => {
+  const parts = partsOf(opened(template));
+  soundMarks(parts);
+  const marks = new Map<string, DocumentMark>();
+  for (const { xml } of parts) {
+    const rows = tableRows(xml);
+    for (const { name, at } of marksIn(xml))
+      if (!marks.get(name)?.inRow) marks.set(name, { name, inRow: rowAround(rows, at) !== undefined });
+  }
+  return [...marks.values()];
+};
+
+/** Looks through a template before anything is written. */
+const checkMarks = (parts: readonly { xml: string }[], known: ReadonlySet<string>): void => {
+  const marks = soundMarks(parts);
   const unknown = [...new Set(marks.map(({ name }) => name))].filter((name) => !known.has(name));
   if (unknown.length > 0)
     throw new FillRefusal('marks-unknown', `${unknown.length} marks are not known`, unknown);
@@ -93,10 +131,7 @@ const checkMarks = (parts: readonly { xml: string }[], known: ReadonlySet<string
  * @throws SheetRefusal when it is no sound .docx; FillRefusal when its marks are broken, unknown or none
  */
 export const fillDocument = (template: Uint8Array, { values, rows, columns }: DocumentFill): Uint8Array => {
-  if (!(template[0] === 0x50 && template[1] === 0x4b))
-    throw new SheetRefusal('unsupported-format', 'only a .docx can be filled');
-  guardZip(template, MOST_UNPACKED, 'document');
-  const zip = openZip(template);
+  const zip = opened(template);
   const parts = partsOf(zip);
   const texts = byName(values);
   const records = rows.map(byName);

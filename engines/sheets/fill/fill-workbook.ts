@@ -3,6 +3,7 @@ import { guardZip } from '../zip-guard.ts';
 import { openZip, type ZipParts } from '../zip-parts.ts';
 import { afterRows, beforeRows, movedDrawing, movedElsewhere, movedNames } from './around-rows.ts';
 import { dateStyles } from './date-styles.ts';
+import { refuseOutsideLinks } from './outside-links.ts';
 import { insertionFor, type Placement, placeRows } from './place-rows.ts';
 import type { Insertion } from './references.ts';
 import { parseSheet, sheetText } from './sheet-xml.ts';
@@ -69,6 +70,7 @@ const moveOthers = (
 export const fillSheet = (template: Uint8Array, sheetName: string, placement: Placement): Uint8Array => {
   guardZip(template, MOST_UNPACKED);
   const zip = openZip(template);
+  refuseOutsideLinks(zip);
   const sheet = sheetNamed(zip, sheetName);
   const changes = new Map<string, string | null>();
   const insertion = insertionFor(placement.space, placement.records.length);

@@ -15,7 +15,7 @@ export const LedgerExportJob = z
     until: z.string().nullable(),
     as: z.enum(exportFormats),
     split: z.boolean(),
-    state: z.enum(['waiting', 'working', 'done', 'failed']),
+    state: z.enum(['waiting', 'working', 'done', 'failed', 'cancelled']),
     progress: z.int().describe('百分比'),
     rows: z.int(),
     bytes: z.int().nullable(),
@@ -40,13 +40,19 @@ export const startLedgerExport = route({
         ledger: z.uuid(),
         as: z.enum(exportFormats),
         split: z.boolean().default(false).describe('每个居委会一份，打成一包'),
+        own: z.boolean().default(false).describe('写进部门自己的文件（Excel、Word）'),
         ...where,
       }),
-      z.object({ kind: z.literal('pack'), ledgers: z.array(z.uuid()).min(1).max(150), ...where }),
+      z.object({
+        kind: z.literal('pack'),
+        ledgers: z.array(z.uuid()).min(1).max(150),
+        pictures: z.boolean().default(false).describe('附各条记录的照片'),
+        ...where,
+      }),
     ])
     .meta({ id: 'LedgerExportAsked' }),
   output: LedgerExportJob,
-  refusals: [problems.noLedger, problems.tooManyExports],
+  refusals: [problems.noLedger, problems.tooManyExports, problems.noTemplate],
 });
 
 export const listLedgerExports = route({
@@ -65,6 +71,17 @@ export const takeLedgerExport = route({
   summary: '取后台导出的文件，只有提出的人可以取',
   access: 'ledgers.export',
   params: IdParams,
-  output: file(fileTypes.pdf, fileTypes.xlsx, fileTypes.csv, fileTypes.zip),
+  output: file(fileTypes.pdf, fileTypes.xlsx, fileTypes.docx, fileTypes.csv, fileTypes.zip),
   refusals: [problems.noExport, problems.exportNotReady],
+});
+
+export const cancelLedgerExport = route({
+  id: 'cancelLedgerExport',
+  method: 'post',
+  path: '/ledger-exports/{id}/cancel',
+  summary: '不要了：停下正在做的导出',
+  access: 'ledgers.export',
+  params: IdParams,
+  output: LedgerExportJob,
+  refusals: [problems.noExport, problems.exportOver],
 });

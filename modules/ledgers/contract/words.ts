@@ -10,13 +10,14 @@ export const purposes = ['filing', 'submission', 'inspection', 'work', 'other'] 
 export const Purpose = z.enum(purposes).describe('归档、上报、迎检、工作使用、其他');
 export type Purpose = z.output<typeof Purpose>;
 
-export const exportFormats = ['pdf', 'xlsx', 'csv'] as const;
+export const exportFormats = ['pdf', 'xlsx', 'docx', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What a file that goes out is, by its ending. */
 export const fileTypes = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv',
   zip: 'application/zip',
 } as const;

@@ -3,22 +3,25 @@ import type { Actor } from '#platform/contract/actor.ts';
 import type { Database, Db } from '#platform/database/database.ts';
 import type { RawReply } from '#platform/http/bind.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
-import { fileTypes } from '../contract/words.ts';
+import { type ExportFormat, fileTypes } from '../contract/words.ts';
 import type { Column } from '../domain/definition.ts';
 import { columnFormat, type FileValue } from '../domain/format.ts';
 import { summaryTotals } from '../domain/summary.ts';
 import { summaryTexts } from './cells.ts';
 import { csvCells, csvText, fileCells } from './file-cells.ts';
+import { intoOwnFile, type OwnKind } from './own-file.ts';
 import { readSummaryRows } from './page.ts';
-import { formOf, paperRows, printForm, type Taker } from './print.ts';
+import { formOf, paperRows, paperTotals, printForm, type Taker } from './print.ts';
 import type { Opened } from './reader.ts';
 import { streamFrom, streamValues } from './row-stream.ts';
+import type { SealedFiles } from './sealed-files.ts';
 import { workbookOf } from './workbook.ts';
 
 export interface ExportParts {
   readonly db: Database;
   readonly secrets: Secrets;
   readonly fontDirs: readonly string[];
+  readonly store: SealedFiles;
 }
 
 export interface ExportTask {
@@ -26,6 +29,8 @@ export interface ExportTask {
   readonly opened: Opened;
   readonly taker: Taker;
   readonly signal: AbortSignal;
+  /** Into the department's own file. */
+  readonly own?: boolean | undefined;
   /** Told how far it is, from 0 to 1. */
   readonly report?: (part: number) => void;
 }
@@ -120,12 +125,38 @@ const asCsv = ({ db, secrets }: ExportParts, { who, opened }: ExportTask): Reply
   content: streamFrom(db, who, (tx) => csvLines(tx, opened, secrets)).pipeThrough(new TextEncoderStream()),
 });
 
-/** A ledger's rows as a file. */
-export const exportAs = async (
-  as: 'pdf' | 'xlsx' | 'csv',
-  parts: ExportParts,
-  task: ExportTask,
+/** Paper prints a day as its form has it, also in a document. */
+async function* paperParts(tx: Db, opened: Opened, secrets: Secrets): AsyncGenerator<string[][]> {
+  yield (await paperRows(tx, opened, secrets)).rows;
+}
+
+const asDocument = async (
+  { db, secrets }: ExportParts,
+  { who, opened, taker, signal }: ExportTask,
 ): Promise<Reply> => {
+  const content = await db.read(who, async (tx) => {
+    const { totals, ...head } = formOf(opened, await paperTotals(tx, opened), taker);
+    return workbookOf(head, paperParts(tx, opened, secrets), { kind: 'docx', totals, signal });
+  });
+  return { type: fileTypes.docx, content };
+};
+
+/** The department's own file with the rows in it and everything else kept. */
+const asOwn = async (
+  kind: OwnKind,
+  { db, secrets, store }: ExportParts,
+  { who, opened, taker }: ExportTask,
+): Promise<Reply> => {
+  const content = await db.read(who, (tx) =>
+    intoOwnFile(tx, store, opened, kind, taker, fileRows(tx, opened, secrets)),
+  );
+  return { type: fileTypes[kind], content };
+};
+
+/** A ledger's rows as a file. */
+export const exportAs = async (as: ExportFormat, parts: ExportParts, task: ExportTask): Promise<Reply> => {
+  if (task.own && (as === 'xlsx' || as === 'docx')) return asOwn(as, parts, task);
   if (as === 'pdf') return asPdf(parts, task);
+  if (as === 'docx') return asDocument(parts, task);
   return as === 'xlsx' ? asWorkbook(parts, task) : asCsv(parts, task);
 };

@@ -13,8 +13,16 @@ import { createExports } from './exports/service.ts';
 import { createForms } from './forms/service.ts';
 import { createIssues } from './issues/service.ts';
 import { rememberOwn } from './own-elements.ts';
-import { designRoutes, exportRoutes, formRoutes, issueRoutes, ledgerRoutes } from './routes.ts';
+import {
+  designRoutes,
+  exportRoutes,
+  formRoutes,
+  issueRoutes,
+  ledgerRoutes,
+  templateRoutes,
+} from './routes.ts';
 import { createLedgerService, type LedgerService } from './service.ts';
+import { createTemplates } from './templates/service.ts';
 
 export type { LedgerDraft } from '../domain/definition.ts';
 
@@ -48,7 +56,11 @@ export interface LedgersService {
 export const createLedgers = (platform: Platform, upstream: Upstream): ModuleServer & LedgersService => {
   const { organisation, records, registers, fontDirs } = upstream;
   const service = createLedgerService(platform, { sources: { organisation, records }, fontDirs });
-  const exports = createExports(platform, { sources: { organisation, records }, fontDirs });
+  const exports = createExports(platform, {
+    sources: { organisation, records },
+    pictures: records.pictures,
+    fontDirs,
+  });
   const activities = records.activities.map(({ code }) => code);
   const names = async (tx: Db) => {
     const own = await records.addedElements(tx);
@@ -56,7 +68,12 @@ export const createLedgers = (platform: Platform, upstream: Upstream): ModuleSer
     return { elements: [...records.elements, ...own], activities };
   };
   const designs = createDesigns(platform, { sources: { organisation, records }, fontDirs, names });
-  const forms = createForms(platform, { sources: { organisation, records, registers }, designs });
+  const templates = createTemplates(platform, { names: () => records.elements });
+  const forms = createForms(platform, {
+    sources: { organisation, records, registers },
+    designs,
+    onOriginal: templates.original,
+  });
   const issues = createIssues(platform, { sources: { organisation, records }, fontDirs });
   records.onCoverage(coverageFor({ records }));
   return {
@@ -66,6 +83,7 @@ export const createLedgers = (platform: Platform, upstream: Upstream): ModuleSer
       ...exportRoutes(exports),
       ...designRoutes(designs),
       ...formRoutes(forms),
+      ...templateRoutes(templates),
     ],
     export: service.export,
     list: service.list,

@@ -47,6 +47,12 @@ const summaryPaper = async (tx: Db, opened: Opened): Promise<PaperRows> => {
   };
 };
 
+/** The line of totals of a summary, without its rows. */
+export const paperTotals = async (tx: Db, opened: Opened): Promise<PaperRows> =>
+  opened.ledger.definition.grain === 'summary'
+    ? { rows: [], totals: (await summaryPaper(tx, opened)).totals }
+    : { rows: [], totals: null };
+
 /** Every row as it prints. */
 export const paperRows = async (tx: Db, opened: Opened, secrets: Secrets): Promise<PaperRows> => {
   const { columns, grain } = opened.ledger.definition;

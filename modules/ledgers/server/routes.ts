@@ -1,8 +1,11 @@
 import { type BoundRoute, handle } from '#platform/http/bind.ts';
 import {
+  addLedgerTemplate,
+  cancelLedgerExport,
   chooseLedgerFormSheet,
   compareLedgerForm,
   compareLedgerIssue,
+  confirmLedgerTemplate,
   countLedgerRows,
   decideLedgerFormRows,
   declareLedger,
@@ -20,9 +23,11 @@ import {
   listLedgerForms,
   listLedgerIssues,
   listLedgers,
+  listLedgerTemplates,
   openSummaryCell,
   previewLedgerDesign,
   previewLedgerPaper,
+  removeLedgerTemplate,
   saveLedgerDesign,
   startLedgerExport,
   takeIssueFile,
@@ -36,6 +41,7 @@ import type { ExportService } from './exports/service.ts';
 import type { FormService } from './forms/service.ts';
 import type { IssueService } from './issues/service.ts';
 import type { LedgerService } from './service.ts';
+import type { TemplateService } from './templates/service.ts';
 
 export const issueRoutes = (issues: IssueService): BoundRoute[] => [
   handle(listLedgerIssues, ({ who, params, query }) => issues.list(who, params.id, query)),
@@ -44,7 +50,20 @@ export const issueRoutes = (issues: IssueService): BoundRoute[] => [
   handle(takeIssueFile, ({ who, params, body }) => issues.file(who, params.id, body.kind, body.purpose)),
 ];
 
+export const templateRoutes = (templates: TemplateService): BoundRoute[] => [
+  handle(listLedgerTemplates, ({ who, params }) => templates.list(who, params.id)),
+  handle(addLedgerTemplate, ({ who, params, query, body }) =>
+    templates.add(who, params.id, body, query.name),
+  ),
+  handle(confirmLedgerTemplate, ({ who, params, body }) => templates.confirm(who, params.id, body)),
+  handle(removeLedgerTemplate, async ({ who, params }) => {
+    await templates.remove(who, params.id);
+    return undefined;
+  }),
+];
+
 export const exportRoutes = (exports: ExportService): BoundRoute[] => [
+  handle(cancelLedgerExport, ({ who, params }) => exports.cancel(who, params.id)),
   handle(startLedgerExport, ({ who, body }) => exports.start(who, body)),
   handle(listLedgerExports, ({ who }) => exports.list(who)),
   handle(takeLedgerExport, ({ who, params }) => exports.file(who, params.id)),

@@ -20,6 +20,7 @@ import { formOf, previewSheet, sheetRows } from './print.ts';
 import { type Asked, type Opened, openLedger, scopedView } from './reader.ts';
 import { findLedgers, noteSign } from './repository.ts';
 import { rowCount } from './row-count.ts';
+import { sealedFiles } from './sealed-files.ts';
 import { signOf, takerOf } from './signs.ts';
 import { rowStory } from './story.ts';
 
@@ -31,6 +32,8 @@ export interface ExportAsked extends Asked {
   readonly as: ExportFormat;
   readonly purpose: Purpose;
   readonly print: boolean;
+  /** Into the department's own file. */
+  readonly own?: boolean | undefined;
 }
 
 export interface ExportedLedger extends RawReply {
@@ -45,7 +48,7 @@ export interface LedgerOptions {
 
 /** The use cases of ledgers: each is one transaction, or one that writes after one that reads. */
 export const createLedgerService = (
-  { db, audit, secrets, log }: Platform,
+  { db, audit, secrets, log, files }: Platform,
   { sources, fontDirs }: LedgerOptions,
 ) => {
   const open = (tx: Db, who: Actor, id: string, asked: Asked) => openLedger(tx, sources, who, id, asked);
@@ -155,16 +158,20 @@ export const createLedgerService = (
       asked: ExportAsked,
       signal: AbortSignal,
     ): Promise<ExportedLedger> => {
-      const { as, purpose, print } = asked;
+      const { as, purpose, print, own = false } = asked;
       const [opened, rows] = await db.read(who, async (tx) => {
         const opened = await open(tx, who, id, asked);
         return [opened, await rowCount(tx, opened)] as const;
       });
-      await recordTaking(who, opened, print ? 'printed' : 'exported', purpose, { as, rows });
+      await recordTaking(who, opened, print ? 'printed' : 'exported', purpose, {
+        as,
+        rows,
+        ...(own ? { own } : {}),
+      });
       const reply = await exportAs(
         as,
-        { db, secrets, fontDirs },
-        { who, opened, taker: takerOf(who), signal },
+        { db, secrets, fontDirs, store: sealedFiles(files, secrets) },
+        { who, opened, taker: takerOf(who), signal, own },
       );
       const place = committeeName(opened.words, opened.scope.committee);
       return { ...reply, rows, name: `${opened.ledger.name}-${place}-${opened.month}.${as}` };

@@ -8,7 +8,15 @@ export type WorkbookMessage =
   | { readonly rows: Rows }
   | { readonly totals: readonly WorkbookValue[] | undefined };
 
+/** What the thread is started with. */
+export interface WorkbookStart {
+  readonly kind: 'xlsx' | 'docx';
+  readonly head: WorkbookHead;
+}
+
 interface WorkbookOptions {
+  /** A workbook unless told. */
+  readonly kind?: WorkbookStart['kind'] | undefined;
   readonly totals?: readonly WorkbookValue[] | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -17,15 +25,15 @@ interface WorkbookOptions {
 const mostWaiting = 2;
 
 /**
- * The form as a workbook, written outside the main thread as its rows come, so that a long ledger never stands in
+ * The form as a workbook or document, written outside the main thread as its rows come, so that a long ledger never stands in
  * memory as a whole; ends when the caller goes away.
  */
 export const workbookOf = async (
   head: WorkbookHead,
   parts: AsyncIterable<Rows> | Iterable<Rows>,
-  { totals, signal }: WorkbookOptions = {},
+  { kind = 'xlsx', totals, signal }: WorkbookOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> => {
-  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { workerData: head });
+  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { workerData: { kind, head } });
   const finished = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     worker.on('message', (message: 'written' | Uint8Array<ArrayBuffer>) => {
       if (message === 'written') taken();

@@ -43,6 +43,8 @@ export interface RecordsService {
   readonly activities: readonly contract.Activity[];
   /** Given once, at composition, by the module that keeps ledgers. */
   readonly onCoverage: (coverage: Coverage) => void;
+  /** Pictures of acts, for an inspection pack. */
+  readonly pictures: Pick<ReturnType<typeof createPictures>, 'ofRecords' | 'content'>;
   readonly plant: (tx: Db, who: Tenant, records: readonly PlantedRecord[]) => Promise<string[]>;
   /** What this office added to the dictionary; what one form alone has is left out unless asked for. */
   readonly addedElements: (tx: Db, scope?: ElementDraft['scope']) => Promise<contract.Element[]>;
@@ -93,6 +95,7 @@ export const createRecords = (
       handle(contract.listRecords, ({ who, query }) => reading.list(who, query)),
     ],
     elements: dictionary,
+    pictures,
     activities,
     onCoverage: (given) => {
       coverage = given;

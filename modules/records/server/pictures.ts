@@ -13,6 +13,12 @@ import { findRecord } from './repository.ts';
 /** A door and what was found behind it need no album. */
 const most = 6;
 
+/** A picture as it is found in the store. */
+export interface PictureRef {
+  readonly record: string;
+  readonly key: string;
+}
+
 /** Pictures of an act: never needed, kept sealed, without where they were taken. */
 export const createPictures = ({ platform }: Dependencies) => {
   const { db, files, secrets, audit } = platform;
@@ -40,6 +46,24 @@ export const createPictures = ({ platform }: Dependencies) => {
   };
 
   return {
+    /** Pictures of these acts, for whoever may see the acts; `content` opens one. */
+    ofRecords: async (tx: Db, records: readonly string[]): Promise<PictureRef[]> => {
+      if (records.length === 0) return [];
+      const rows = await tx
+        .selectFrom('record_picture')
+        .select(['record_id', 'file_key'])
+        .where('record_id', 'in', [...records])
+        .orderBy('added_at')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({ record: row.record_id, key: row.file_key }));
+    },
+
+    content: async (key: string): Promise<Uint8Array<ArrayBuffer> | null> => {
+      const sealed = await files.get(key);
+      return sealed && new Uint8Array(Buffer.from(secrets.open(key, sealed), 'base64'));
+    },
+
     list: (who: Actor, record: string): Promise<RecordPicture[]> =>
       db.read(who, async (tx) => {
         await own(tx, who, record);

@@ -2,11 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { beforeAll, expect, test } from 'vitest';
 import { closePaper } from '#engines/paper';
+import { readTable } from '#engines/sheets';
 import { officeDay, officeMonth } from '#platform/calendar/calendar.ts';
 import { type CallError, type Client, type Office, startOffice } from '#test/office.ts';
 import {
+  addLedgerTemplate,
+  cancelLedgerExport,
+  confirmLedgerTemplate,
+  exportLedger,
   issueLedger,
   type LedgerExportJob,
   listLedgerExports,
@@ -123,6 +129,83 @@ test('a file for each committee comes as one archive', async () => {
       `c03-独居老人探访记录-新芳居-${month}.csv`,
     ]);
   });
+});
+
+const template = async (): Promise<Uint8Array> => {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('探访');
+  sheet.addRow(['独居老人探访情况表']);
+  sheet.mergeCells('A1:F1');
+  sheet.addRow(['填报单位：', '', '', '', '', '']);
+  sheet.addRow(['序号', '姓名', '家庭住址', '探访日期', '高压', '备注']);
+  for (let row = 4; row <= 6; row += 1)
+    for (let column = 1; column <= 6; column += 1)
+      sheet.getCell(row, column).border = { bottom: { style: 'thin' }, top: { style: 'thin' } };
+  sheet.getCell('A7').value = '填表人：';
+  sheet.pageSetup.orientation = 'landscape';
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+};
+
+test('a department’s own file is read, confirmed by a person, and filled with everything in it kept', async () => {
+  const params = { id: idOf('alone-visits') };
+  const query = { name: '探访.xlsx' };
+  const added = await civil.call(addLedgerTemplate, { params, query, body: await template() });
+  expect(added).toMatchObject({ kind: 'xlsx', sheet: '探访', inUse: false });
+  expect(added.columns.map(({ path, key, sure }) => [path, key, sure])).toEqual([
+    ['序号', 'no', true],
+    ['姓名', 'name', true],
+    ['家庭住址', 'address', true],
+    ['探访日期', 'date', true],
+    ['高压', 'sys', true],
+    ['备注', null, false],
+  ]);
+  const body = { as: 'xlsx', own: true, month, purpose: 'filing' } as const;
+  expect((await refusal(civil.file(exportLedger, { params, body }))).code).toBe('ledgers.noTemplate');
+  const columns = added.columns.flatMap(({ path, key }) => (key ? [{ path, key }] : []));
+  const lines = added.lines.map(({ place, text }) => ({ place, text }));
+  const of = { params: { id: added.id }, body: { columns, lines } };
+  expect((await refusal(health.call(confirmLedgerTemplate, of))).code).toBe('ledgers.noTemplate');
+  expect(await civil.call(confirmLedgerTemplate, of)).toMatchObject({ inUse: true });
+  const file = new Uint8Array(await (await civil.file(exportLedger, { params, body })).arrayBuffer());
+  const [sheet] = (await readTable(file)).sheets;
+  const texts = sheet?.rows.map((row) => row.map(({ text }) => text)) ?? [];
+  expect(texts[1]?.[0]).toContain('全部居委会');
+  expect(texts[3]?.slice(0, 3)).toEqual(['1', '王秀英', '3号楼502']);
+  expect(texts[32]?.[0]).toBe('30');
+  const kept = new ExcelJS.Workbook();
+  await kept.xlsx.load(file.buffer as ArrayBuffer);
+  expect(kept.worksheets[0]?.getCell('B20').border.bottom?.style).toBe('thin');
+  expect(kept.worksheets[0]?.pageSetup.orientation).toBe('landscape');
+});
+
+test('what is no form is refused with what to do', async () => {
+  const params = { id: idOf('alone-visits') };
+  const refused = (body: Uint8Array) => refusal(civil.call(addLedgerTemplate, { params, query: {}, body }));
+  expect((await refused(new Uint8Array([1, 2, 3]))).code).toMatch(/^ledgers\.file/);
+  const empty = new ExcelJS.Workbook();
+  empty.addWorksheet('空');
+  const blank = new Uint8Array(await empty.xlsx.writeBuffer());
+  expect((await refused(blank)).code).toBe('ledgers.templateNoForm');
+});
+
+test('a document without an own file has the form, and an export that is not wanted any more is stopped', async () => {
+  const params = { id: idOf('alone-visits') };
+  const body = { as: 'docx', month, purpose: 'filing' } as const;
+  const file = Buffer.from(await (await civil.file(exportLedger, { params, body })).arrayBuffer());
+  expect(file.subarray(0, 2).toString()).toBe('PK');
+  const asked = await civil.call(startLedgerExport, {
+    body: { kind: 'ledger', ledger: params.id, as: 'pdf', split: true, month, purpose: 'filing' },
+  });
+  expect((await refusal(health.call(cancelLedgerExport, { params: { id: asked.id } }))).code).toBe(
+    'ledgers.noExport',
+  );
+  expect(await civil.call(cancelLedgerExport, { params: { id: asked.id } })).toMatchObject({
+    state: 'cancelled',
+  });
+  expect((await refusal(civil.call(cancelLedgerExport, { params: { id: asked.id } }))).code).toBe(
+    'ledgers.exportOver',
+  );
+  expect((await refusal(fileOf(civil, asked))).code).toBe('ledgers.exportNotReady');
 });
 
 test('an inspection pack holds the table of contents, every ledger and what was signed', async () => {

@@ -1,7 +1,9 @@
 import { renderForm } from '#engines/paper';
+import type { RecordsService } from '#modules/records/server';
 import { officeDay } from '#platform/calendar/calendar.ts';
 import type { Actor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
+import type { ExportFormat } from '../../contract/words.ts';
 import { contentsForm, type Listed } from '../../domain/contents.ts';
 import { type ExportParts, exportAs } from '../export.ts';
 import { findIssues, sha256 } from '../issues/repository.ts';
@@ -9,6 +11,7 @@ import { committeeName } from '../ledger-facts.ts';
 import type { WordSources } from '../office-words.ts';
 import { type Opened, openLedger } from '../reader.ts';
 import { rowCount } from '../row-count.ts';
+import { streamTraced } from '../row-stream.ts';
 import type { SealedFiles } from '../sealed-files.ts';
 import { takerOf } from '../signs.ts';
 import type { ExportRow } from './repository.ts';
@@ -17,6 +20,9 @@ import { type Packed, zip } from './zip.ts';
 export interface MakeParts extends ExportParts {
   readonly sources: WordSources;
   readonly store: SealedFiles;
+  readonly pictures: RecordsService['pictures'];
+  /** Ends the making. */
+  readonly signal: AbortSignal;
 }
 
 export interface Made {
@@ -28,7 +34,6 @@ export interface Made {
 /** From 0 to 1. */
 export type Report = (part: number) => void;
 
-type Format = 'pdf' | 'xlsx' | 'csv';
 interface OneFile extends Packed {
   readonly opened: Opened;
   readonly rows: number;
@@ -53,7 +58,8 @@ const makeOne = async (
     committee: string | undefined;
     month: string;
     until: string | undefined;
-    as: Format;
+    as: ExportFormat;
+    own?: boolean;
   },
   report: Report,
 ): Promise<OneFile> => {
@@ -61,8 +67,9 @@ const makeOne = async (
     const opened = await openLedger(tx, parts.sources, who, asked.ledger, asked);
     return [opened, await rowCount(tx, opened)] as const;
   });
-  const signal = new AbortController().signal;
-  const task = { who, opened, taker: takerOf(who), signal, report };
+  const { signal } = parts;
+  signal.throwIfAborted();
+  const task = { who, opened, taker: takerOf(who), signal, report, own: asked.own };
   const reply = await exportAs(asked.as, parts, task);
   const content = await bytesOf(reply.content);
   const place = committeeName(opened.words, opened.scope.committee);
@@ -76,12 +83,13 @@ const partOf =
   (part) =>
     report((index + part) / count);
 
-const askedOf = (row: ExportRow, ledger: string, committee: string | null, as: Format) => ({
+const askedOf = (row: ExportRow, ledger: string, committee: string | null, as: ExportFormat) => ({
   ledger,
   committee: committee ?? undefined,
   month: row.month,
   until: row.until ?? undefined,
   as,
+  own: row.own,
 });
 
 /** A file for each committee, in one archive. */
@@ -90,7 +98,7 @@ const makeSplit = async (parts: MakeParts, who: Actor, row: ExportRow, report: R
   const [ledger = ''] = row.ledger_ids;
   const made: OneFile[] = [];
   for (const [index, { id, code }] of committees.entries()) {
-    const asked = askedOf(row, ledger, id, row.format as Format);
+    const asked = askedOf(row, ledger, id, row.format as ExportFormat);
     const one = await makeOne(parts, who, asked, partOf(report, index, committees.length));
     made.push({ ...one, name: `${code}-${one.name}` });
   }
@@ -124,6 +132,41 @@ const signedCopies = async (
   return copies;
 };
 
+/** Acts whose pictures are looked for: a statement takes no more parameters. */
+const mostTraced = 20_000;
+/** Pictures of one ledger in a pack: more would be an album nobody looks through. */
+const mostPictures = 200;
+
+/** The pictures of a ledger's acts, named by the row they belong to and never by a person. */
+const picturesOf = async (
+  { db, pictures, signal }: MakeParts,
+  who: Actor,
+  opened: Opened,
+  number: string,
+): Promise<Packed[]> => {
+  if (opened.ledger.definition.grain === 'summary') return [];
+  const found = await db.read(who, async (tx) => {
+    const rows: (string | null)[] = [];
+    for await (const part of streamTraced(tx, opened.view, [], opened.order))
+      rows.push(...part.map(({ record }) => record));
+    const places = new Map(rows.flatMap((record, at) => (record ? [[record, at + 1] as const] : [])));
+    const refs = await pictures.ofRecords(tx, [...places.keys()].slice(0, mostTraced));
+    return refs
+      .map(({ record, key }) => ({ row: places.get(record) ?? 0, key }))
+      .sort((a, b) => a.row - b.row)
+      .slice(0, mostPictures);
+  });
+  const packed: Packed[] = [];
+  let [row, nth] = [0, 0];
+  for (const one of found) {
+    signal.throwIfAborted();
+    [row, nth] = [one.row, one.row === row ? nth + 1 : 1];
+    const content = await pictures.content(one.key);
+    if (content) packed.push({ name: `附件/${number}-照片-第${row}行-${nth}.jpg`, content });
+  }
+  return packed;
+};
+
 const listed = (
   files: readonly (Packed & { rows?: number; pages?: number | null; period?: string })[],
 ): Listed[] =>
@@ -146,6 +189,7 @@ const makePack = async (parts: MakeParts, who: Actor, row: ExportRow, report: Re
     const number = String(index + 1).padStart(2, '0');
     forms.push({ ...one, name: `${number}-${one.name}`, period });
     attached.push(...(await parts.db.read(who, (tx) => signedCopies(parts, tx, row, one, number))));
+    if (row.pictures) attached.push(...(await picturesOf(parts, who, one.opened, number)));
   }
   const first = forms[0]?.opened;
   const form = contentsForm({
@@ -176,7 +220,7 @@ export const makeExport = async (
   if (row.kind === 'pack') return makePack(parts, who, row, report);
   if (row.split) return makeSplit(parts, who, row, report);
   const [ledger = ''] = row.ledger_ids;
-  const asked = askedOf(row, ledger, row.committee_id, row.format as Format);
+  const asked = askedOf(row, ledger, row.committee_id, row.format as ExportFormat);
   const { name, content, rows } = await makeOne(parts, who, asked, report);
   return { name, content: new Uint8Array(content), rows };
 };

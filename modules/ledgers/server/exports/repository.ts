@@ -15,7 +15,9 @@ export interface NewExport {
   readonly committee: string | null;
   readonly month: string;
   readonly until: string | null;
-  readonly format: 'pdf' | 'xlsx' | 'csv';
+  readonly format: 'pdf' | 'xlsx' | 'docx' | 'csv';
+  readonly own: boolean;
+  readonly pictures: boolean;
   readonly split: boolean;
   readonly purpose: string;
 }
@@ -35,6 +37,8 @@ export const insertExport = (tx: Db, one: NewExport): Promise<unknown> =>
       month: one.month,
       until: one.until,
       format: one.format,
+      own: one.own,
+      pictures: one.pictures,
       split: one.split,
       purpose: one.purpose,
     })
@@ -67,14 +71,32 @@ export const noteProgress = (
   tx: Db,
   id: string,
   to: Partial<Pick<ExportRow, 'state' | 'progress' | 'row_count' | 'failure'>>,
-): Promise<unknown> => tx.updateTable('ledger_export').set(to).where('id', '=', id).execute();
+): Promise<unknown> =>
+  tx
+    .updateTable('ledger_export')
+    .set(to)
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'working'])
+    .execute();
 
-export const noteDone = (
+/** @returns whether there was something to cancel */
+export const noteCancelled = async (tx: Db, id: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('ledger_export')
+    .set({ state: 'cancelled' })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'working'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};
+
+/** @returns false when it was cancelled meanwhile */
+export const noteDone = async (
   tx: Db,
   id: string,
   file: { key: string; name: string; bytes: number; rows: number },
-): Promise<unknown> =>
-  tx
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
     .updateTable('ledger_export')
     .set({
       state: 'done',
@@ -86,7 +108,10 @@ export const noteDone = (
       done_at: sql`now()`,
     })
     .where('id', '=', id)
-    .execute();
+    .where('state', '=', 'working')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};
 
 /** Days a file is kept for. */
 const keptDays = 7;

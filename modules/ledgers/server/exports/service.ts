@@ -15,7 +15,8 @@ import { type Opened, openLedger } from '../reader.ts';
 import { findLedgers, noteSign } from '../repository.ts';
 import { sealedFiles } from '../sealed-files.ts';
 import { signOf } from '../signs.ts';
-import { makeExport } from './make.ts';
+import { templateInUse } from '../templates/repository.ts';
+import { type MakeParts, makeExport } from './make.ts';
 import * as repository from './repository.ts';
 
 const queue = 'ledger-export';
@@ -24,6 +25,11 @@ const mostUnfinished = 5;
 const reportEveryMs = 500;
 
 type Asked = BodyOf<typeof startLedgerExport>;
+
+/** Whoever asked for it wants it no more. */
+class Cancelled extends Error {
+  override name = 'Cancelled';
+}
 
 const types: Readonly<Record<string, string>> = { ...fileTypes, csv: csvType };
 
@@ -52,7 +58,11 @@ const viewOf = (
 /** Exports made in the background; only whoever asked sees them and takes the file. */
 export const createExports = (
   { db, audit, secrets, files, jobs, log }: Platform,
-  { sources, fontDirs }: { sources: WordSources; fontDirs: readonly string[] },
+  {
+    sources,
+    pictures,
+    fontDirs,
+  }: { sources: WordSources; pictures: MakeParts['pictures']; fontDirs: readonly string[] },
 ) => {
   const store = sealedFiles(files, secrets);
 
@@ -73,38 +83,56 @@ export const createExports = (
     return opened;
   };
 
+  /** What is being made by this server, to be stopped at once. */
+  const running = new Map<string, AbortController>();
+
+  /** Another server may have been told to stop it. */
+  const stopIfCancelled = async (who: Actor, id: string): Promise<void> => {
+    const row = await db.read(who, (tx) => repository.findExport(tx, id));
+    if (row?.state !== 'working') running.get(id)?.abort(new Cancelled());
+  };
+
   const progressOf = (who: Actor, id: string) => {
     let last = 0;
     return (part: number): void => {
       if (Date.now() - last < reportEveryMs) return;
       last = Date.now();
       const progress = Math.max(0, Math.min(99, Math.floor(part * 100)));
-      db.transaction(who, (tx) => repository.noteProgress(tx, id, { progress })).catch(() => undefined);
+      db.transaction(who, (tx) => repository.noteProgress(tx, id, { progress }))
+        .then(() => stopIfCancelled(who, id))
+        .catch(() => undefined);
     };
   };
 
   const run = async (data: Readonly<Record<string, unknown>>): Promise<void> => {
     const tenant = { subdistrict: String(data.subdistrict) };
     const row = await db.read(tenant, (tx) => repository.findExport(tx, String(data.id)));
-    if (!row || row.state === 'done') return;
+    if (!row || row.state === 'done' || row.state === 'cancelled') return;
     const who: Actor = {
       ...systemActor(tenant.subdistrict),
       account: row.account_id,
       name: row.account_name,
       committee: row.by_committee_id,
     };
+    const control = new AbortController();
+    running.set(row.id, control);
     try {
       await db.transaction(who, (tx) => repository.noteProgress(tx, row.id, { state: 'working' }));
-      const parts = { db, secrets, fontDirs, sources, store };
+      const parts = { db, secrets, fontDirs, sources, store, pictures, signal: control.signal };
       const made = await makeExport(parts, who, row, progressOf(who, row.id));
+      control.signal.throwIfAborted();
       const key = `${tenant.subdistrict}/${newId()}`;
       await store.put(key, made.content);
       const file = { key, name: made.name, bytes: made.content.length, rows: made.rows };
-      await db.transaction(who, (tx) => repository.noteDone(tx, row.id, file));
+      const kept = await db.transaction(who, (tx) => repository.noteDone(tx, row.id, file));
+      if (!kept) await store.remove(key);
     } catch (error) {
+      if (error instanceof Cancelled) return;
       log.warn('ledger-export', { error });
       const failure = error instanceof Refusal ? error.problem.title : '没有做成，请再试一次';
       await db.transaction(who, (tx) => repository.noteProgress(tx, row.id, { state: 'failed', failure }));
+    } finally {
+      running.delete(row.id);
     }
   };
   jobs.work(queue, run);
@@ -119,6 +147,8 @@ export const createExports = (
           throw new Refusal(problems.tooManyExports);
         const [first] = opened;
         if (!first) throw new Refusal(problems.noLedger);
+        if (asked.kind === 'ledger' && asked.own && !(await templateInUse(tx, first.ledger.id, asked.as)))
+          throw new Refusal(problems.noTemplate);
         const gone = await repository.dropExpired(tx);
         await repository.insertExport(tx, {
           subdistrict: who.subdistrict,
@@ -132,6 +162,8 @@ export const createExports = (
           month: asked.month,
           until: asked.until ?? null,
           format: asked.kind === 'pack' ? 'pdf' : asked.as,
+          own: asked.kind === 'ledger' && asked.own,
+          pictures: asked.kind === 'pack' && asked.pictures,
           // A committee has nothing to split.
           split: asked.kind === 'ledger' && asked.split && first.scope.committee === null,
           purpose: asked.purpose,
@@ -145,7 +177,8 @@ export const createExports = (
           purpose: asked.purpose,
           as: asked.kind === 'pack' ? 'pack' : asked.as,
           ...(first.scope.committee ? { committee: first.scope.committee } : {}),
-          ...(asked.kind === 'pack' ? { ledgers: opened.length } : {}),
+          ...(asked.kind === 'pack' ? { ledgers: opened.length, pictures: asked.pictures } : {}),
+          ...(asked.kind === 'ledger' && asked.own ? { own: true } : {}),
         };
         await audit.record(tx, who, 'ledger.exported', first.ledger.id, facts, first.scope.committee);
         return [view, gone] as const;
@@ -157,6 +190,21 @@ export const createExports = (
 
     list: (who: Actor): Promise<LedgerExportJob[]> =>
       db.read(who, async (tx) => list(tx, who, await repository.exportsOf(tx, who.account))),
+
+    /** Stops what is being made; a file that is done stays. */
+    cancel: async (who: Actor, id: string): Promise<LedgerExportJob> => {
+      const view = await db.transaction(who, async (tx) => {
+        const row = await repository.findExport(tx, id);
+        if (!row || row.account_id !== who.account) throw new Refusal(problems.noExport);
+        if (!(await repository.noteCancelled(tx, id))) throw new Refusal(problems.exportOver);
+        const [view] = await list(tx, who, [{ ...row, state: 'cancelled' }]);
+        if (!view) throw new Refusal(problems.noExport);
+        await audit.record(tx, who, 'ledger.export-cancelled', row.ledger_ids[0] ?? id, { export: id });
+        return view;
+      });
+      running.get(id)?.abort(new Cancelled());
+      return view;
+    },
 
     file: async (who: Actor, id: string): Promise<RawReply> => {
       const row = await db.read(who, (tx) => repository.findExport(tx, id));
