@@ -38,8 +38,9 @@ export interface Line {
   readonly count: () => Promise<{ up: Counts; down: Counts }>;
 }
 
-/** Addresses kept for measuring networks (RFC 2544): nobody's office has them. */
-const addresses = { office: '198.18.77.1', branch: '198.18.77.2' };
+/** Addresses kept for measuring networks (RFC 2544): nobody's office has them. Two runs at once have two networks. */
+const network = `198.${18 + (process.pid & 1)}.${(process.pid >> 1) & 255}`;
+const addresses = { office: `${network}.1`, branch: `${network}.2` };
 
 const ip = (...words: readonly string[]): void => {
   execFileSync('ip', words, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -96,7 +97,7 @@ const startRelay = async (devices: readonly [string, string]) => {
 /** Lays a line: a namespace of its own, and a relay between it and the office. It ends when the test file is done. */
 export const layLine = async (): Promise<Line> => {
   const namespace = `qz-branch-${process.pid}`;
-  const devices = ['qz-office', 'qz-branch'] as const;
+  const devices = [`qzo${process.pid}`, `qzb${process.pid}`] as const;
   ip('netns', 'add', namespace);
   atStop(async () => ip('netns', 'del', namespace));
   const { ask, stop } = await startRelay(devices);
