@@ -15,15 +15,16 @@ export interface Cadre {
 
 /** Node's fetch takes whole addresses; the base comes from where the product listens now. */
 export const fetchAt =
-  (origin: () => string, cookie: string): typeof globalThis.fetch =>
+  (origin: () => string, cookie: string, patienceMs = 4_000): typeof globalThis.fetch =>
   (input, init) =>
     globalThis.fetch(new URL(String(input), origin()), {
       ...init,
       headers: { ...(init?.headers as Record<string, string>), cookie },
-      signal: AbortSignal.timeout(4_000),
+      signal: AbortSignal.timeout(patienceMs),
     });
 
-const sessionCookie = async (origin: string, username: string, password: string): Promise<string> => {
+/** Signs in. @returns the cookie of the session */
+export const sessionCookie = async (origin: string, username: string, password: string): Promise<string> => {
   const response = await globalThis.fetch(`${origin}${callSettings.base}/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { atStop } from '#test/at-stop.ts';
-import type { As, Office } from '#test/office.ts';
+import type { As } from '#test/office.ts';
+
+/** Where pages are opened and who can sign in there: the small office of a test, or the product as a process. */
+export interface Place {
+  readonly origin: string;
+  readonly as: (role: string, as?: As) => Promise<{ readonly cookie: string }>;
+}
 
 /** The system's Chromium; another one by `CHROMIUM`. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -20,9 +26,11 @@ export interface BrowserOptions {
   readonly camera?: 'fake' | 'denied';
   /** Pictures a second of the fake camera. */
   readonly fps?: number;
+  /** A WAV file that the fake microphone hears, over and over; otherwise it beeps. */
+  readonly hears?: string;
 }
 
-const args = ({ camera = 'fake', fps = 10 }: BrowserOptions): string[] => [
+const args = ({ camera = 'fake', fps = 10, hears }: BrowserOptions): string[] => [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -39,6 +47,7 @@ const args = ({ camera = 'fake', fps = 10 }: BrowserOptions): string[] => [
   '--disable-features=WebRtcHideLocalIpsWithMdns',
   `--use-fake-device-for-media-stream=fps=${fps}`,
   ...(camera === 'fake' ? ['--use-fake-ui-for-media-stream'] : []),
+  ...(hears ? [`--use-file-for-fake-audio-capture=${hears}`] : []),
 ];
 
 /** Starts Chromium with a profile of its own; it ends when the test file is done. */
@@ -63,7 +72,7 @@ const cookiesOf = (cookie: string, url: string) =>
   });
 
 /** Signs a page in as the account that holds a role at a place; see `test/office.ts`. */
-export const signIn = async (page: Page, office: Office, role: string, as?: As): Promise<void> => {
+export const signIn = async (page: Page, office: Place, role: string, as?: As): Promise<void> => {
   const { cookie } = await office.as(role, as);
   await page.context().addCookies(cookiesOf(cookie, office.origin));
 };
@@ -78,11 +87,7 @@ export interface PageOptions {
 }
 
 /** A window of its own with its own cookies, as on a device of its own. */
-export const openPage = async (
-  browser: Browser,
-  office: Office,
-  options: PageOptions = {},
-): Promise<Page> => {
+export const openPage = async (browser: Browser, office: Place, options: PageOptions = {}): Promise<Page> => {
   const context: BrowserContext = await browser.newContext({
     viewport: sizes[options.size ?? 'pc'],
     locale: 'zh-CN',

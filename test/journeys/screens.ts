@@ -15,6 +15,23 @@ export const moving = async (page: Page, ms = 700): Promise<string[]> => {
   return Object.keys(after).filter((name) => (after[name] ?? 0) > (before[name] ?? 0));
 };
 
+/** Whether enough pictures have decoded a new frame before `ms` are over; answers as soon as they have. */
+export const movesSoon = async (
+  page: Page,
+  enough: (names: readonly string[]) => boolean,
+  ms = 6_000,
+): Promise<boolean> => {
+  const before = await framesOf(page);
+  const since = Date.now();
+  for (;;) {
+    await page.waitForTimeout(250);
+    const after = await framesOf(page);
+    const names = Object.keys(after).filter((name) => (after[name] ?? 0) > (before[name] ?? 0));
+    if (enough(names)) return true;
+    if (Date.now() - since > ms) return false;
+  }
+};
+
 /** A coarse print of one picture as it is on the screen; different prints are different pictures. */
 export const printOf = (page: Page, picture: string): Promise<string> =>
   page.evaluate(`qzScreen.print(${JSON.stringify(picture)})`);
