@@ -22,6 +22,8 @@ import './meetings.css';
 const VenueButtons = ({ sitting: { id, may, mode, state } }: { sitting: Sitting }) => {
   const t = useText();
   const seesRoll = useMay('venues.watch');
+  const bringsDocuments = useMay('venues.documents');
+  const seesRecordings = useMay('venues.recordings');
   return (
     <>
       {seesRoll && mode === 'video' && state !== 'arranged' && (
@@ -29,6 +31,12 @@ const VenueButtons = ({ sitting: { id, may, mode, state } }: { sitting: Sitting 
           <ButtonLink to={`/sittings/${id}/roll`}>{t('meetings.roll')}</ButtonLink>
           <ButtonLink to={`/sittings/${id}/outline`}>{t('meetings.outline')}</ButtonLink>
         </>
+      )}
+      {may.watch && bringsDocuments && (
+        <ButtonLink to={`/sittings/${id}/documents`}>{t('meetings.documents')}</ButtonLink>
+      )}
+      {seesRecordings && mode === 'video' && (may.watch || seesRoll) && (
+        <ButtonLink to={`/sittings/${id}/recordings`}>{t('meetings.recordings')}</ButtonLink>
       )}
       {may.watch && <ButtonLink to={`/sittings/${id}/wall`}>{t('meetings.wall')}</ButtonLink>}
       {may.control && (

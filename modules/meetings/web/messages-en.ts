@@ -211,6 +211,8 @@ const en: Catalogue = {
   'meetings.rule-do': 'In force from that day',
   'meetings.rule-kept': 'Former terms are kept, so that every decision can be traced.',
   'meetings.roll': 'Roll-call',
+  'meetings.documents': 'Documents',
+  'meetings.recordings': 'Recordings',
   'meetings.outline': 'Outline of minutes',
   'meetings.check': 'Check devices',
 };

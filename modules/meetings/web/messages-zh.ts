@@ -209,6 +209,8 @@ export const zh: Catalogue = {
   'meetings.rule-do': '从那天起按此执行',
   'meetings.rule-kept': '旧规则保留，以往的决定仍可查到依据。',
   'meetings.roll': '点到',
+  'meetings.documents': '材料',
+  'meetings.recordings': '录像',
   'meetings.outline': '纪要提纲',
   'meetings.check': '会前检查',
 };
