@@ -90,7 +90,7 @@ beforeAll(async () => {
   const browser = await openBrowser();
   pc = await openPage(browser, office, { size: 'pc', role: 'department_clerk' });
   phone = await openPage(browser, office, { size: 'phone', role: 'committee_member' });
-  for (const page of [pc, phone]) page.setDefaultTimeout(10_000);
+  for (const page of [pc, phone]) page.setDefaultTimeout(30_000);
 });
 
 test('a department’s workbook is read, beside it what was not, and its columns are confirmed', async () => {
