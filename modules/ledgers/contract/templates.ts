@@ -4,7 +4,7 @@ import { TemplateFilling } from '../domain/template-filling.ts';
 import { fileProblems, problems, templateProblems } from '../problems.ts';
 import { fileTypes } from './words.ts';
 
-const mostTemplateBytes = 10 * 1024 * 1024;
+export const mostTemplateBytes = 10 * 1024 * 1024;
 
 /** A department's own file, what stands in it and what is written where. */
 export const LedgerTemplate = z

@@ -11,10 +11,16 @@ import {
   Page,
   type Say,
   saveFile,
+  useAction,
   useCall,
   useText,
 } from '#platform/ui/index.ts';
-import { type LedgerExportJob, listLedgerExports, takeLedgerExport } from '../contract.ts';
+import {
+  cancelLedgerExport,
+  type LedgerExportJob,
+  listLedgerExports,
+  takeLedgerExport,
+} from '../contract.ts';
 import { PackForm } from './PackForm.tsx';
 import './ledgers.css';
 
@@ -54,9 +60,20 @@ const Take = ({ job }: { job: LedgerExportJob }) => {
   );
 };
 
+const Stop = ({ job }: { job: LedgerExportJob }) => {
+  const t = useText();
+  const stop = useAction(cancelLedgerExport, { refresh: [listLedgerExports] });
+  return (
+    <Button busy={stop.isPending} onClick={() => stop.mutate({ params: { id: job.id } })}>
+      {t('ledgers.export.cancel')}
+    </Button>
+  );
+};
+
 const State = ({ job }: { job: LedgerExportJob }) => {
   const t = useText();
   if (job.state === 'done') return <Take job={job} />;
+  if (job.state === 'cancelled') return <span className="qz-detail">{t('ledgers.export.cancelled')}</span>;
   if (job.state === 'failed') return <span className="qz-detail">{job.failure}</span>;
   return (
     <span className="lg-progress">
@@ -66,6 +83,7 @@ const State = ({ job }: { job: LedgerExportJob }) => {
         aria-label={t('ledgers.export.progress', { name: job.name })}
       />
       {t('ledgers.export.percent', { n: job.progress })}
+      <Stop job={job} />
     </span>
   );
 };

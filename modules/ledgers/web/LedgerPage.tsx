@@ -102,7 +102,10 @@ const LedgerPage = () => {
       actions={
         <>
           {mayDesign && me.department?.id === ledger.department.id && (
-            <ButtonLink to={`/ledgers/${ledger.id}/design`}>{t('ledgers.design')}</ButtonLink>
+            <>
+              <ButtonLink to={`/ledgers/${ledger.id}/design`}>{t('ledgers.design')}</ButtonLink>
+              <ButtonLink to={`/ledgers/${ledger.id}/file`}>{t('ledgers.own')}</ButtonLink>
+            </>
           )}
           {!asked.until && <SignMonth shown={shown} />}
           <TakeOut shown={shown} asked={asked} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { CheckField } from '#platform/ui/Choice.tsx';
 import {
   Button,
   Choices,
@@ -20,6 +21,7 @@ export const PackForm = () => {
   const [month, setMonth] = useState(now);
   const [until, setUntil] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
+  const [pictures, setPictures] = useState(false);
   const [purpose, setPurpose] = useState<Purpose | null>(null);
   const ledgers = useCall(listLedgers, { query: { month } }, { keep: true });
   const start = useAction(startLedgerExport, { refresh: [listLedgerExports], onDone: () => setChosen([]) });
@@ -29,7 +31,14 @@ export const PackForm = () => {
   const ready = chosen.length > 0 && purpose !== null && month !== '';
   const make = () => {
     if (!purpose) return;
-    const body = { kind: 'pack', ledgers: chosen, month, purpose, ...(until ? { until } : {}) } as const;
+    const body = {
+      kind: 'pack',
+      ledgers: chosen,
+      pictures,
+      month,
+      purpose,
+      ...(until ? { until } : {}),
+    } as const;
     start.mutate({ body });
   };
   return (
@@ -48,6 +57,9 @@ export const PackForm = () => {
       <Button kind="quiet" onClick={() => setChosen(chosen.length === all.length ? [] : all)}>
         {t(chosen.length === all.length ? 'ledgers.pack.no-one' : 'ledgers.pack.everyone')}
       </Button>
+      <CheckField checked={pictures} onChecked={setPictures}>
+        {t('ledgers.pack.pictures')}
+      </CheckField>
       <PurposeChoice value={purpose} onValue={setPurpose} />
       {start.error && <Failed error={start.error} />}
       <div className="qz-actions">

@@ -16,8 +16,13 @@ import { exportLedger, type LedgerPage, type Purpose, startLedgerExport } from '
 import { PurposeChoice } from './PurposeChoice.tsx';
 import type { Asked } from './use-asked.ts';
 
-const formats = ['print', 'pdf', 'xlsx', 'csv'] as const;
+const formats = ['print', 'pdf', 'xlsx', 'docx', 'csv', 'own-xlsx', 'own-docx'] as const;
 type Format = (typeof formats)[number];
+
+const isOwn = (format: Format): boolean => format.startsWith('own-');
+/** What kind of file a choice is. */
+const kindOf = (format: Format) =>
+  format === 'print' ? 'pdf' : (format.replace('own-', '') as 'pdf' | 'xlsx' | 'docx' | 'csv');
 
 interface TakeOutProps {
   shown: LedgerPage;
@@ -28,7 +33,8 @@ const take = async (shown: LedgerPage, asked: Asked, format: Format, purpose: Pu
   callForFile(exportLedger, {
     params: { id: shown.ledger.id },
     body: {
-      as: format === 'print' ? 'pdf' : format,
+      as: kindOf(format),
+      own: isOwn(format),
       print: format === 'print',
       purpose,
       month: shown.month,
@@ -52,7 +58,8 @@ const leave = async (
     body: {
       kind: 'ledger',
       ledger: shown.ledger.id,
-      as: format === 'print' ? 'pdf' : format,
+      as: kindOf(format),
+      own: isOwn(format),
       split,
       month: shown.month,
       purpose,
@@ -65,7 +72,7 @@ const leave = async (
 /** Printing opens the PDF in its own window, which the browser prints; a blocked window saves it instead. */
 const show = (file: Blob, format: Format, name: string, sheet: Window | null): void => {
   if (sheet) sheet.location.href = URL.createObjectURL(file);
-  else saveFile(file, `${name}.${format === 'print' ? 'pdf' : format}`);
+  else saveFile(file, `${name}.${kindOf(format)}`);
 };
 
 const Form = ({ shown, asked, where, onDone }: TakeOutProps & { where: string; onDone: () => void }) => {

@@ -40,6 +40,12 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./design/DesignPage.tsx'),
   },
   {
+    path: '/ledgers/$id/file',
+    titleKey: 'ledgers.own',
+    permission: 'ledgers.design',
+    load: () => import('./TemplatePage.tsx'),
+  },
+  {
     path: '/ledgers/$id',
     titleKey: 'ledgers.one',
     permission: 'ledgers.read',
