@@ -25,7 +25,6 @@ const arrangement = ({ ready }: Things) => ({
 
 const twoHeads = (...residents: string[]) => residents.map((resident) => ({ resident, relation: '0' }));
 
-
 const lineNow = { ms: 20, lossDown: 0, lossUp: 0, way: 'udp', sends: '320×180', gets: null };
 
 const checked = {

@@ -344,7 +344,8 @@ export const en: Catalogue = {
   'venues.allow-record': 'This sitting may be recorded (every screen says so)',
   'venues.recorder': 'Recorder',
   'venues.recorder-only': 'The server opens this page itself, to record a sitting.',
-  'venues.recorder-missing': 'There is no Chromium or media engine on this server, so nothing can be recorded. All else works.',
+  'venues.recorder-missing':
+    'There is no Chromium or media engine on this server, so nothing can be recorded. All else works.',
   'venues.recorder-idle': 'not recording',
   'venues.recorder-starting': 'starting, nothing written yet',
   'venues.recorder-writing': 'being written',
@@ -355,7 +356,8 @@ export const en: Catalogue = {
   'venues.recording-audited': 'Who opens it is on record',
   'venues.recording-empty': 'No picture was recorded',
   'venues.recording-delete': 'Delete recording',
-  'venues.recording-delete-what': 'Pictures and sound are deleted at once and for good. Who did it and why is kept.',
+  'venues.recording-delete-what':
+    'Pictures and sound are deleted at once and for good. Who did it and why is kept.',
   'venues.recording-gone': 'Deleted by {{by}} on {{day}}: {{reason}}',
   'venues.recording-facts': '{{minutes}} min · kept until {{day}}',
   'venues.part': 'Part {{n}} ({{at}})',

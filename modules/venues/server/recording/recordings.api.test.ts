@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import {
   addVenueDocument,
-  chooseRecording,
   type ControlAct,
+  chooseRecording,
   controlVenues,
   deleteRecording,
   listRecordings,
@@ -17,9 +17,9 @@ import {
 } from '#modules/venues/contract';
 import { addressOf } from '#platform/contract/call.ts';
 import { newId } from '#platform/database/id.ts';
+import { whitePoint } from '#test/authorisation/venue-samples.ts';
 import { type Client, type Office, startOffice } from '#test/office.ts';
 import { plantSitting } from '#test/venues/sitting.ts';
-import { whitePoint } from '#test/authorisation/venue-samples.ts';
 import { createPartWriter } from './part-writer.ts';
 import { beginRecording, endRecording, findRecording, recordingsOf } from './repository.ts';
 
@@ -50,9 +50,42 @@ const pieces = [
   [
     ...[0x1a, 0x45, 0xdf, 0xa3, 0x80, 0x18, 0x53, 0x80, 0x67, ...unknown],
     ...[0x15, 0x49, 0xa9, 0x66, 0x80, 0x16, 0x54, 0xae, 0x6b, 0x88, 0xae, 0x86, 0xd7, 0x81, 1, 0x83, 0x81, 1],
-    ...[0x1f, 0x43, 0xb6, 0x75, ...unknown, 0xe7, 0x81, 0, 0xa3, 0x94, 0x81, 0, 100, 0x80, ...Array(16).fill(7)],
+    ...[
+      0x1f,
+      0x43,
+      0xb6,
+      0x75,
+      ...unknown,
+      0xe7,
+      0x81,
+      0,
+      0xa3,
+      0x94,
+      0x81,
+      0,
+      100,
+      0x80,
+      ...Array(16).fill(7),
+    ],
   ],
-  [0x1f, 0x43, 0xb6, 0x75, ...unknown, 0xe7, 0x82, 0x0b, 0xb8, 0xa3, 0x94, 0x81, 0, 200, 0x80, ...Array(16).fill(9)],
+  [
+    0x1f,
+    0x43,
+    0xb6,
+    0x75,
+    ...unknown,
+    0xe7,
+    0x82,
+    0x0b,
+    0xb8,
+    0xa3,
+    0x94,
+    0x81,
+    0,
+    200,
+    0x80,
+    ...Array(16).fill(9),
+  ],
 ].map((one) => Uint8Array.from(one));
 
 /** Writes a recording as the recorder does. @returns its id */
@@ -112,7 +145,9 @@ test('deleting needs a reason, takes the files, and who and why stay', async () 
   const recording = recordings[0]?.id ?? '';
   const params = { id: recording };
   expect(recordings[0]?.parts[0]).toMatchObject({ part: 1, seconds: 3.2 });
-  expect(await refused(desk.call(deleteRecording, { params, body: { reason: ' ' } }))).toBe('request.invalid');
+  expect(await refused(desk.call(deleteRecording, { params, body: { reason: ' ' } }))).toBe(
+    'request.invalid',
+  );
   await desk.call(deleteRecording, { params, body: { reason: '试录' } });
   expect(await refused(desk.call(openRecording, { params }))).toBe('venues.recordingDeleted');
   const after = (await desk.call(listRecordings, { params: { id } })).recordings[0];
@@ -120,7 +155,9 @@ test('deleting needs a reason, takes the files, and who and why stay', async () 
   const folder = join(office.filesFolder, office.ids.subdistrict, 'recordings', recording, '1');
   expect(await readdir(folder)).toEqual([]);
   const { subdistrict } = office.ids;
-  const row = await office.platform.db.read({ subdistrict }, (tx) => findRecording(tx, subdistrict, recording));
+  const row = await office.platform.db.read({ subdistrict }, (tx) =>
+    findRecording(tx, subdistrict, recording),
+  );
   expect(row?.deletedBy).not.toBe('');
 });
 
