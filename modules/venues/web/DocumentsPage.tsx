@@ -43,7 +43,7 @@ const DocumentsPage = () => {
         <ul className="venue-documents">
           {documents.data.map((one) => (
             <li key={one.id}>
-              <span>
+              <span className="venue-document-name">
                 <b>{t('venues.document-pages', { title: one.title, pages: one.pages })}</b>
                 <br />
                 {itemOf(one)} · {one.addedBy}

@@ -23,7 +23,9 @@ export const DocumentsPanel = ({ view, state, act }: Pick<PanelProps, 'view' | '
       <summary>{t('venues.documents')}</summary>
       {shown && (
         <p className="venue-buttons venue-pages">
-          <b>{t('venues.page-of', { title: shown.title, page: shown.page, pages: shown.pages })}</b>
+          <b className="venue-page-name">
+            {t('venues.page-of', { title: shown.title, page: shown.page, pages: shown.pages })}
+          </b>
           <button
             type="button"
             className="venue-do"
@@ -54,7 +56,7 @@ export const DocumentsPanel = ({ view, state, act }: Pick<PanelProps, 'view' | '
           .filter(({ id }) => id !== shown?.id)
           .map(({ id, title, pages, ready }) => (
             <li key={id}>
-              <span>{t('venues.document-pages', { title, pages })}</span>
+              <span className="venue-document-name">{t('venues.document-pages', { title, pages })}</span>
               {ready && (
                 <button
                   type="button"
