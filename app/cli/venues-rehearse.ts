@@ -53,7 +53,15 @@ const plantPractice = async (
     const planted = await modules.meetings.plant(tx, who, {
       requests: [{ department: department.id, draft, requestedAt: startsAt, sitting: 'now' }],
       sittings: [
-        { key: 'now', title: draft.purpose, startsAt, mode: 'video', place: draft.place, state: 'arranged' },
+        {
+          key: 'now',
+          title: draft.purpose,
+          startsAt,
+          mode: 'video',
+          place: draft.place,
+          state: 'arranged',
+          practice: true,
+        },
       ],
     });
     return planted.get('now') ?? '';
@@ -114,7 +122,7 @@ const ticketsOf =
   (held: HeldWorkbench, { who, sitting }: Stage, ended: () => void) =>
   async (venue: string): Promise<Ticket> => {
     try {
-      return await held.bench().modules.venues.rehearsalTicket(who, sitting, venue);
+      return await held.bench().modules.venues.rehearsalTicket(who, sitting, venue, { practice: true });
     } catch (error) {
       if (!(error instanceof Refusal)) await held.renew();
       else if (error.problem.code === 'venues.ended') ended();

@@ -272,6 +272,7 @@ export const SittingSummary = z
     mode: Mode,
     place: z.string(),
     state: z.enum(sittingStates),
+    kind: z.enum(['regular', 'practice', 'small']).describe('练习用的演练不计入任何统计；小会是当场召集的'),
     departments: z.array(z.string()),
     callUps: z.int(),
     committees: z.int(),

@@ -6,3 +6,4 @@ export * from './contract/recordings.ts';
 export * from './contract/roll.ts';
 export * from './contract/screens.ts';
 export * from './contract/sitting.ts';
+export * from './contract/small.ts';

@@ -83,6 +83,21 @@ export const problems = problemTable('venues', {
     title: '同一会场不能分在两个组',
     en: 'A venue cannot be in two groups.',
   },
+  noSuchPeople: {
+    status: 422,
+    title: '所选的人里有不能请的，请重新选择',
+    en: 'Some of the people chosen cannot be asked. Choose again.',
+  },
+  needsApproval: {
+    status: 409,
+    title: '请这几位须经主要领导批准，请走“申请会议”',
+    en: 'Calling these people needs the main leader’s approval. Please request a meeting.',
+  },
+  calledElsewhere: {
+    status: 409,
+    title: '有人正在另一场会上，请稍后再请',
+    en: 'Some of them are in another meeting now. Please ask later.',
+  },
   notPaired: {
     status: 401,
     title: '这台设备还没有配对，请输入配对码',

@@ -669,6 +669,7 @@ export interface Sitting {
   arranged_by: string;
   ended_at: Instant | null;
   id: string;
+  kind: Generated<string>;
   minutes: number;
   mode: string;
   place: string;
@@ -685,6 +686,36 @@ export interface SittingItem {
   item_id: string;
   position: number;
   sitting_id: string;
+  subdistrict_id: string;
+}
+
+export interface SmallMeeting {
+  ended_at: Instant | null;
+  ended_by: string | null;
+  host_account: string;
+  id: string;
+  started_at: Instant;
+  subdistrict_id: string;
+}
+
+export interface SmallMeetingPerson {
+  account_id: string;
+  cadre_id: string | null;
+  called: boolean;
+  declined_at: Instant | null;
+  meeting_id: string;
+  name: string;
+  place: string;
+  subdistrict_id: string;
+}
+
+export interface SmallMeetingPresence {
+  account_id: string;
+  came_at: Instant;
+  left_at: Instant | null;
+  meeting_id: string;
+  seen_at: Instant;
+  session: string;
   subdistrict_id: string;
 }
 
@@ -949,6 +980,9 @@ export interface DB {
   resident_revision: ResidentRevision;
   sitting: Sitting;
   sitting_item: SittingItem;
+  small_meeting: SmallMeeting;
+  small_meeting_person: SmallMeetingPerson;
+  small_meeting_presence: SmallMeetingPresence;
   subdistrict: Subdistrict;
   venue_check: VenueCheck;
   venue_count: VenueCount;

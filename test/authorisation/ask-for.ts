@@ -218,6 +218,12 @@ export const askFor: Readonly<Record<string, (things: Things, own: Things) => As
       terms: { posts: [], conveners: [], perMonth: 300 },
     },
   }),
+  checkSmallMeeting: ({ account }) => ({ body: { people: [account] } }),
+  callSmallMeeting: ({ account }) => ({ body: { people: [account] } }),
+  showSmallMeeting: ({ sitting }) => ({ params: { id: sitting } }),
+  issueSmallMeetingTicket: ({ sitting }) => ({ params: { id: sitting }, body: { device: randomUUID() } }),
+  leaveSmallMeeting: ({ sitting }) => ({ params: { id: sitting } }),
+  endSmallMeeting: ({ sitting }) => ({ params: { id: sitting } }),
   readVenues: ({ sitting }) => ({ params: { id: sitting } }),
   issueBranchTicket: ({ sitting }) => ({
     params: { id: sitting },

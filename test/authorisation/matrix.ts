@@ -41,6 +41,8 @@ const watchers = [...operator, 'self_governance', ...leader] as const;
 const pairers = [...operator, ...administrator] as const;
 /** Who has a department of their own. */
 const deskPeople = [...department, 'self_governance', 'party_building'] as const;
+/** Who may ask colleagues to meet at once. */
+const callers = ['committee_head', ...department, ...office, ...leader] as const;
 /** All but those who look after the system and its audit. */
 const meetingPeople = [...committee, ...department, ...office, ...leader, ...operator];
 
@@ -229,6 +231,15 @@ export const matrix: Readonly<Record<string, Row>> = {
   issueScreenTicket: open,
   actAsScreen: open,
   reportHeadCountAsScreen: open,
+  // Small meetings: whom one may ask is asked about whom one names; a meeting is theirs who were asked to it.
+  listSmallMeetings: by(meetingPeople),
+  listSmallMeetingChoices: by(callers),
+  checkSmallMeeting: named(callers, callers),
+  callSmallMeeting: named(callers, callers),
+  showSmallMeeting: scoped(nobody, nobody),
+  issueSmallMeetingTicket: scoped(nobody, nobody),
+  leaveSmallMeeting: scoped(nobody, nobody),
+  endSmallMeeting: scoped(nobody, nobody),
   // Signed by the media engine; without a signature it is refused.
   hearMediaEngine: open,
 

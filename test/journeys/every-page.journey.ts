@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { root } from '#app/root.ts';
-import { setPreferences } from '#modules/identity/contract';
+import { getSession, setPreferences } from '#modules/identity/contract';
 import { listLedgers, uploadLedgerForm } from '#modules/ledgers/contract';
 import { listMeetingRequests, listSittings } from '#modules/meetings/contract';
 import { listRecords } from '#modules/records/contract';
 import { listHouseholds, listPlaces, listResidents } from '#modules/registers/contract';
 import { addDays, officeDay } from '#platform/calendar/calendar.ts';
+import { newId } from '#platform/database/id.ts';
 import type { PageEntry } from '#platform/ui/pages.ts';
 import { type Client, type Office, startOffice } from '#test/office.ts';
 import { openBrowser, type Size, screenshot, signIn, sizes } from './browser.ts';
@@ -24,6 +25,7 @@ const visitorOf: Readonly<Record<string, string>> = {
   'meetings.approve': 'main_leader',
   'meetings.arrange': 'self_governance',
   'meetings.read': 'committee_head',
+  'meetings.call': 'committee_head',
   'venues.watch': 'hall_operator',
   'venues.join': 'committee_head',
   'venues.control': 'hall_operator',
@@ -74,6 +76,29 @@ const someRecord = async (head: Client): Promise<{ id: string } | undefined> => 
   return undefined;
 };
 
+/** A small meeting that goes on; here is no engine to call one. */
+const plantSmallMeeting = async (office: Office, account: string): Promise<{ id: string }> => {
+  const id = newId();
+  const { subdistrict } = office.ids;
+  await office.platform.db.transaction({ subdistrict }, async (tx) => {
+    await tx
+      .insertInto('small_meeting')
+      .values({
+        subdistrict_id: subdistrict,
+        id,
+        host_account: account,
+        started_at: new Date().toISOString(),
+      })
+      .execute();
+    const person = { account_id: account, name: '吴任', place: '和安居', called: false };
+    await tx
+      .insertInto('small_meeting_person')
+      .values({ subdistrict_id: subdistrict, meeting_id: id, ...person })
+      .execute();
+  });
+  return { id };
+};
+
 /** An id to look at for each page with a parameter. */
 const examples = async (office: Office): Promise<(pattern: string) => string> => {
   const head = await office.as('committee_head');
@@ -89,6 +114,7 @@ const examples = async (office: Office): Promise<(pattern: string) => string> =>
   const arranger = await office.as('self_governance');
   const sittings = await arranger.call(listSittings, { query: {} });
   const requests = await arranger.call(listMeetingRequests, { query: {} });
+  const small = await plantSmallMeeting(office, (await head.call(getSession)).account);
   const ids: [RegExp, string | undefined][] = [
     [/^\/residents\//, resident?.id],
     [/^\/households\//, household?.id],
@@ -99,6 +125,7 @@ const examples = async (office: Office): Promise<(pattern: string) => string> =>
     [/^\/ledgers\//, ledgers[0]?.id],
     [/^\/sittings\//, sittings[0]?.id],
     [/^\/meetings\/requests\//, requests[0]?.id],
+    [/^\/meet\//, small.id],
   ];
   return (pattern) => {
     const id = ids.find(([shape]) => shape.test(pattern))?.[1];

@@ -8,6 +8,8 @@ export interface SittingPlan {
   readonly committees?: readonly string[];
   readonly mode?: 'video' | 'in_person';
   readonly title?: string;
+  /** One to practise on. */
+  readonly practice?: boolean;
 }
 
 const item = (title: string, minutes: number): RequestDraft['items'][number] => ({
@@ -37,7 +39,17 @@ export const plantSitting = async (office: Office, plan: SittingPlan = {}): Prom
   const planted = await office.platform.db.transaction(who, (tx) =>
     meetings.plant(tx, who, {
       requests: [{ department, draft, requestedAt: startsAt, sitting: 'now' }],
-      sittings: [{ key: 'now', title: draft.purpose, startsAt, mode, place: draft.place, state: 'arranged' }],
+      sittings: [
+        {
+          key: 'now',
+          title: draft.purpose,
+          startsAt,
+          mode,
+          place: draft.place,
+          state: 'arranged',
+          practice: plan.practice ?? false,
+        },
+      ],
     }),
   );
   const id = planted.get('now');

@@ -1,6 +1,7 @@
 import { showTodayMeetings } from '#modules/meetings/contract';
 import { TodayMeetings } from '#modules/meetings/web';
 import { RecordButton, RecordedToday } from '#modules/records/web';
+import { SmallCalls } from '#modules/venues/web';
 import { ButtonLink } from '#platform/ui/Buttons.tsx';
 import { useCall } from '#platform/ui/calls.ts';
 import { formatLongDay, formatWeekday, officeToday } from '#platform/ui/format.ts';
@@ -27,6 +28,8 @@ const TodayPage = () => {
   const requests = useMay('meetings.request');
   const records = useMay('records.enter');
   const wide = useMedia('(min-width: 900px)');
+  const calls = useMay('meetings.call');
+  const meetNow = calls && <ButtonLink to="/meet">{t('app.meet-now')}</ButtonLink>;
   const request = requests && (
     <ButtonLink to="/meetings/request" kind="main">
       {t('app.request-meeting')}
@@ -37,9 +40,15 @@ const TodayPage = () => {
       title={`${formatWeekday(today)} · ${formatLongDay(today)}`}
       subtitle={<Greeting />}
       width="narrow"
-      actions={wide && records ? <RecordButton /> : request}
+      actions={
+        <>
+          {meetNow}
+          {wide && records ? <RecordButton /> : request}
+        </>
+      }
       foot={!wide && records && <RecordButton />}
     >
+      {meets && <SmallCalls />}
       {meets ? <TodayMeetings /> : <MyPages />}
       {meets && <FreeDay />}
       <RecordedToday />

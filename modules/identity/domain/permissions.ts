@@ -35,6 +35,7 @@ export const permissions = {
   'meetings.arrange': ['self_governance', 'party_government'],
   'meetings.read': [...committee, ...department, ...office, 'main_leader', 'hall_operator'],
   'meetings.reply': committee,
+  'meetings.call': ['committee_head', ...department, ...office, 'main_leader'],
   'venues.join': committee,
   'venues.watch': ['hall_operator', 'self_governance', 'main_leader'],
   'venues.control': ['hall_operator'],

@@ -30,6 +30,17 @@ export interface NewAccount extends AccountSeed {
   readonly subdistrict: string;
 }
 
+/** An account as colleagues see it. */
+export interface Member {
+  readonly account: string;
+  readonly name: string;
+  /** What their posts add up to. */
+  readonly permissions: ReadonlySet<string>;
+  readonly committee: string | null;
+  readonly department: string | null;
+  readonly cadre: string | null;
+}
+
 /** A one-time link: shown once, kept as a hash. */
 export interface OneTimeLink {
   readonly account: string;
@@ -72,6 +83,8 @@ export interface IdentityService {
   readonly limitTries: (what: string, address: string) => Promise<Try>;
   /** Names of accounts, for lists that hold account ids. */
   readonly accountNames: (tx: Db, accounts: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Everybody of a subdistrict who can sign in, by name: for asking colleagues. */
+  readonly members: (tx: Db, subdistrict: string) => Promise<Member[]>;
   /** Accounts of cadres, for invitations. */
   readonly accountsOfCadres: (tx: Db, cadres: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }

@@ -1,12 +1,13 @@
 import { systemActor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
 import { newId } from '#platform/database/id.ts';
+import { permissionsOf } from '../domain/permissions.ts';
 import type { Accounts } from './accounts.ts';
 import type { Context } from './context.ts';
 import { makeLink } from './links.ts';
 import { hashPassword } from './password-hash.ts';
 import * as repository from './repository.ts';
-import type { IdentityService } from './service-types.ts';
+import type { IdentityService, Member } from './service-types.ts';
 
 const ofCadres = async (tx: Db, cadres: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (cadres.length === 0) return new Map();
@@ -23,6 +24,26 @@ const namesOf = async (tx: Db, accounts: readonly string[]): Promise<ReadonlyMap
   if (accounts.length === 0) return new Map();
   const rows = await tx.selectFrom('auth.user').select(['id', 'name']).where('id', 'in', accounts).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+const membersOf = async (tx: Db, subdistrict: string): Promise<Member[]> => {
+  const rows = await tx
+    .selectFrom('auth.member as m')
+    .innerJoin('auth.user as u', 'u.id', 'm.user_id')
+    .where('m.subdistrict_id', '=', subdistrict)
+    .where('m.disabled_at', 'is', null)
+    .select([
+      'm.user_id as account',
+      'u.name',
+      'm.roles',
+      'm.committee_id as committee',
+      'm.department_id as department',
+      'm.cadre_id as cadre',
+    ])
+    .orderBy('u.name')
+    .limit(2000)
+    .execute();
+  return rows.map(({ roles, ...member }) => ({ ...member, permissions: permissionsOf(roles) }));
 };
 
 /** What the command line does by user name acts for the product itself. */
@@ -96,5 +117,6 @@ export const createService = (context: Context, accounts: Accounts): IdentitySer
     limitTries: throttle.begin,
     accountNames: namesOf,
     accountsOfCadres: ofCadres,
+    members: membersOf,
   };
 };

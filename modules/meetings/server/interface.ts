@@ -11,6 +11,8 @@ export interface SittingFacts {
   readonly mode: 'video' | 'in_person' | 'on_site';
   readonly place: string;
   readonly state: 'arranged' | 'started' | 'ended' | 'cancelled';
+  /** `practice` (演练) calls nobody and counts nowhere; `small` (小会) was called there and then. */
+  readonly kind: 'regular' | 'practice' | 'small';
   readonly revision: number;
   /** Ids of the departments whose requests are pooled here. */
   readonly departments: readonly string[];
@@ -60,6 +62,27 @@ export interface PlantedSitting {
   readonly mode: 'video' | 'in_person' | 'on_site';
   readonly place: string;
   readonly state: 'arranged' | 'ended';
+  /** To practise on: it takes nobody's time, no quota, and no attendance is kept of it. */
+  readonly practice?: boolean;
+}
+
+/** A cadre somebody of the office calls to a small meeting. */
+export interface CalledCadre {
+  readonly cadre: string;
+  readonly committee: string;
+  readonly posts: readonly string[];
+}
+
+/** Why cadres cannot be called now: by the rules, or because some sit in another meeting. */
+export interface CallRefusal {
+  readonly why: 'needs-approval' | 'called-elsewhere';
+  readonly words: { readonly zh: string; readonly en: string };
+}
+
+/** What the convening rules say to calling some cadres now. */
+export interface CallVerdict {
+  readonly allowed: boolean;
+  readonly words: { readonly zh: string; readonly en: string };
 }
 
 /** What other modules may ask of meetings. All methods work in the caller's transaction. */
@@ -88,6 +111,25 @@ export interface MeetingsService {
    */
   readonly markStarted: (tx: Db, who: Actor, sittingId: string) => Promise<void>;
   readonly markEnded: (tx: Db, who: Actor, sittingId: string) => Promise<void>;
+  /** Whether somebody may call these cadres now, by the rules any request follows; nothing is written. */
+  readonly judgeCall: (tx: Db, who: Actor, called: readonly CalledCadre[]) => Promise<CallVerdict>;
+  /**
+   * Calls cadres to a small meeting that begins now: a sitting, its call-ups, and what the department has taken of
+   * its rules. Writes no audit (the caller's use case does).
+   * @returns why nobody was called and nothing written, or null
+   */
+  readonly callNow: (
+    tx: Db,
+    who: Actor,
+    call: { id: string; title: string; at: string; called: readonly CalledCadre[] },
+  ) => Promise<CallRefusal | null>;
+  /** A small meeting is over: each cadre called was there from when to when; who never came, not at all. */
+  readonly settleCall: (
+    tx: Db,
+    id: string,
+    endedAt: string,
+    stays: ReadonlyMap<string, { from: string; until: string }>,
+  ) => Promise<void>;
   /**
    * Writes many requests and sittings at once, past the rules' refusals and in the past if asked
    * (demonstration only). @returns ids by key of each planted sitting.

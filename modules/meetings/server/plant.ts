@@ -52,10 +52,11 @@ const plantRequest = async (
   office: Office,
   request: PlantedRequest,
   sitting: string | null,
+  practice = false,
 ): Promise<string> => {
   const { draft } = request;
   const state = request.state ?? 'approved';
-  const callUps = calledByItems(draft.audience, draft.items, office.cadres).length;
+  const callUps = practice ? 0 : calledByItems(draft.audience, draft.items, office.cadres).length;
   const { verdict, words } = rulingOn(office, request, callUps);
   const admitted = verdict.outcome === 'admitted';
   const rule = verdict.rule === 'no_call_up' ? null : { code: verdict.rule, effectiveFrom: defaultsFrom };
@@ -79,7 +80,7 @@ const plantRequest = async (
     },
     draft.items.map((item) => ({
       ...item,
-      callUps: calledBy(item.audience ?? draft.audience, office.cadres).length,
+      callUps: practice ? 0 : calledBy(item.audience ?? draft.audience, office.cadres).length,
     })),
   );
   const at = request.requestedAt;
@@ -131,6 +132,7 @@ const plantSitting = (tx: Db, who: Actor, sitting: PlantedSitting & { id: string
     mode: sitting.mode,
     place: sitting.place,
     state: sitting.state,
+    kind: sitting.practice ? 'practice' : 'regular',
     started_at: ended ? startsAt : null,
     ended_at: ended ? new Date(Date.parse(startsAt) + minutes * 60_000).toISOString() : null,
     arranged_by: who.account,
@@ -152,7 +154,8 @@ export const plantMeetings = async (
     const id = newId();
     await plantSitting(tx, who, { ...sitting, id }, minutesOf(pooled.flatMap(({ draft }) => draft.items)));
     const planted = [];
-    for (const request of pooled) planted.push(await plantRequest(tx, who, office, request, id));
+    for (const request of pooled)
+      planted.push(await plantRequest(tx, who, office, request, id, sitting.practice));
     await plantAgenda(tx, who, office, { ...sitting, id }, planted);
     ids.set(sitting.key, id);
   }

@@ -14,7 +14,14 @@ const pooledHere = (who: Actor, sitting: SittingFacts): boolean =>
 /** A committee sees the sittings it is called to; everybody in the office sees all, so that items can ride along. */
 export const maySee = (who: Actor, sitting: SittingFacts): boolean =>
   isCalled(who, sitting) ||
-  ['meetings.request', 'meetings.approve', 'venues.watch'].some((name) => who.permissions.has(name));
+  (sitting.kind === 'small'
+    ? // What was said is between those who were there; that it took cadres' time is the office's to see.
+      pooledHere(who, sitting) || seesAllRequests(who)
+    : ['meetings.request', 'meetings.approve', 'venues.watch'].some((name) => who.permissions.has(name)));
+
+/** What stands in lists and on Today: a practice for the hall's people alone, a small meeting nowhere here. */
+export const isListedFor = (who: Actor, { kind }: SittingFacts): boolean =>
+  kind === 'regular' || (kind === 'practice' && who.permissions.has('venues.control'));
 
 /** Names, replies and attendance of all committees; a committee sees its own besides. */
 export const seesPeople = (who: Actor, sitting: SittingFacts): boolean =>
@@ -22,10 +29,10 @@ export const seesPeople = (who: Actor, sitting: SittingFacts): boolean =>
   ['meetings.arrange', 'meetings.approve', 'venues.watch'].some((name) => who.permissions.has(name));
 
 export const mayWatch = (who: Actor, sitting: SittingFacts): boolean =>
-  who.permissions.has('venues.watch') || pooledHere(who, sitting);
+  sitting.kind !== 'small' && (who.permissions.has('venues.watch') || pooledHere(who, sitting));
 
 export const mayJoin = (who: Actor, sitting: SittingFacts): boolean =>
-  who.permissions.has('venues.join') && isCalled(who, sitting);
+  sitting.kind !== 'small' && who.permissions.has('venues.join') && isCalled(who, sitting);
 
 /** Each cadre for themselves; a committee's head for everybody there. */
 export const mayReply = (who: Actor, invitation: { cadre_id: string; committee_id: string }): boolean =>

@@ -32,6 +32,7 @@ export const monthUse = async (tx: Db, department: string, month: string): Promi
     ])
     .where('department_id', '=', department)
     .where('state', 'in', ['approved', 'arranged'])
+    .where('call_ups', '>', 0)
     .where('earliest', '<=', last)
     .where('latest', '>=', first)
     .groupBy('counts_under')
@@ -120,6 +121,19 @@ export const findRequests = async (tx: Db, filter: RequestFilter, lock = false):
   if (filter.ids) query = query.where('id', 'in', filter.ids);
   if (filter.department) query = query.where('department_id', '=', filter.department);
   if (filter.state) query = query.where('state', '=', filter.state);
+  // A practice's request was asked for by nobody; it is read with its sitting only.
+  if (filter.id === undefined && filter.ids === undefined)
+    query = query.where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sitting as s')
+            .select('s.id')
+            .whereRef('s.subdistrict_id', '=', 'meeting_request.subdistrict_id')
+            .whereRef('s.id', '=', 'meeting_request.sitting_id')
+            .where('s.kind', '=', 'practice'),
+        ),
+      ),
+    );
   return (await (lock ? query.forUpdate() : query).execute()) as unknown as RequestRow[];
 };
 

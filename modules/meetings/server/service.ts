@@ -4,6 +4,7 @@ import { timetable } from '../domain/timetable.ts';
 import { problems } from '../problems.ts';
 import { agendaItemOf } from './arrangement.ts';
 import { saveAttendance } from './attendance-repository.ts';
+import { createCalls } from './calls.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { InvitedCommittee, MeetingsService } from './interface.ts';
 import { readOffice } from './office.ts';
@@ -32,9 +33,10 @@ const invitedOf = (committee: string, rows: readonly InvitationRow[]): InvitedCo
 
 /** What other modules may ask of meetings, see interface.ts. */
 export const createService = (
-  { platform, organisation }: Dependencies,
+  deps: Dependencies,
   sittings: ReturnType<typeof createSittings>,
 ): MeetingsService => ({
+  ...createCalls(deps),
   mayWatch,
   mayJoin,
   markStarted: sittings.markStarted,
@@ -49,7 +51,7 @@ export const createService = (
     const rows = await findSittings(tx, instantAt(day, '00:00'), instantAt(addDays(day, 1), '00:00'));
     const known = await knowSittings(
       tx,
-      rows.filter(({ mode }) => mode === 'video'),
+      rows.filter(({ mode, kind }) => mode === 'video' && kind === 'regular'),
     );
     return known.map(({ facts }) => facts);
   },
@@ -63,15 +65,17 @@ export const createService = (
     const row = await findSitting(tx, id);
     const [known] = row ? await knowSittings(tx, [row]) : [];
     if (!row || !known) return [];
-    const office = await readOffice(tx, organisation);
+    const office = await readOffice(tx, deps.organisation);
     return timetable(row.starts_at, known.agenda).map((item) => agendaItemOf(office, item));
   },
 
   recordAttendance: async (tx, who, id, report) => {
-    if (!(await takeSitting(tx, id))) throw new Refusal(problems.notFound);
+    const row = await takeSitting(tx, id);
+    if (!row) throw new Refusal(problems.notFound);
+    if (row.kind === 'practice') return;
     await saveAttendance(tx, who.subdistrict, id, report);
-    await platform.live.publish(tx, who.subdistrict, `sitting:${id}`, { meetings: 'attendance' });
+    await deps.platform.live.publish(tx, who.subdistrict, `sitting:${id}`, { meetings: 'attendance' });
   },
 
-  plant: async (tx, who, plan) => plantMeetings(tx, who, await readOffice(tx, organisation), plan),
+  plant: async (tx, who, plan) => plantMeetings(tx, who, await readOffice(tx, deps.organisation), plan),
 });

@@ -26,7 +26,7 @@ export const knowSittings = async (tx: Db, rows: readonly SittingRow[]): Promise
     return {
       row,
       agenda,
-      callUps: called.reduce((sum, { cadres }) => sum + Number(cadres), 0),
+      callUps: row.kind === 'practice' ? 0 : called.reduce((sum, { cadres }) => sum + Number(cadres), 0),
       facts: {
         id: row.id,
         title: row.title,
@@ -35,6 +35,7 @@ export const knowSittings = async (tx: Db, rows: readonly SittingRow[]): Promise
         mode: row.mode as 'video',
         place: row.place,
         state: row.state as 'arranged',
+        kind: row.kind as 'regular',
         revision: row.revision,
         departments: [...new Set(agenda.map(({ department_id }) => department_id))],
         committees: called.map(({ committee_id }) => committee_id),
@@ -61,6 +62,7 @@ export const summaryOf = (
   mode: facts.mode,
   place: facts.place,
   state: facts.state,
+  kind: facts.kind,
   revision: facts.revision,
   departments: facts.departments.map((id) => office.departmentNamed(id).name),
   committees: facts.committees.length,

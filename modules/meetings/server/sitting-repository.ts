@@ -171,6 +171,7 @@ export const findCallsElsewhere = async (
     )
     .select(['v.cadre_id', 'v.needed_from', 'v.needed_until', 's.title', 's.id as sitting'])
     .where('s.state', 'in', ['arranged', 'started'])
+    .where('s.kind', '<>', 'practice')
     .where('v.cadre_id', 'in', cadres)
     .where('v.needed_from', '<', span.until)
     .where('v.needed_until', '>', span.from);
@@ -187,3 +188,27 @@ export const countCalls = (tx: Db, sittings: readonly string[]) =>
         .where('sitting_id', 'in', sittings)
         .groupBy(['sitting_id', 'committee_id'])
         .execute();
+
+/** How long a cadre really was at a small meeting; of everybody (`cadre` null) before the stays are known. */
+export const settleInvitation = (
+  tx: Db,
+  sitting: string,
+  cadre: string | null,
+  { from, until }: { from: string; until: string },
+) => {
+  const query = tx
+    .updateTable('invitation')
+    .set({ needed_from: from, needed_until: until })
+    .where('sitting_id', '=', sitting);
+  return (cadre === null ? query : query.where('cadre_id', '=', cadre)).execute();
+};
+
+/** How long a small meeting's one item took. */
+export const settleItems = (tx: Db, sitting: string, minutes: number) =>
+  tx
+    .updateTable('meeting_item')
+    .set({ minutes })
+    .where('id', 'in', (query) =>
+      query.selectFrom('sitting_item').select('item_id').where('sitting_id', '=', sitting),
+    )
+    .execute();

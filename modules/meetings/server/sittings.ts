@@ -10,7 +10,7 @@ import { layOut, refuseForbidden, verdictOf } from './arrangement.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type Office, readOffice } from './office.ts';
 import { committeeInvitations, ownOf } from './own-invitations.ts';
-import { maySee } from './policy.ts';
+import { isListedFor, maySee } from './policy.ts';
 import { inOrder, readyRequests } from './pooling.ts';
 import { changeRequest, findRequests, insertDecision } from './request-repository.ts';
 import { knowSittings, summaryOf } from './sitting-facts.ts';
@@ -134,6 +134,7 @@ export const createSittings = (deps: Dependencies) => {
           mode: draft.mode,
           place: draft.place,
           state: 'arranged',
+          kind: 'regular',
           started_at: null,
           ended_at: null,
           arranged_by: who.account,
@@ -224,7 +225,7 @@ export const createSittings = (deps: Dependencies) => {
         const last = until ?? addDays(first, 60);
         const rows = await findSittings(tx, instantAt(first, '00:00'), instantAt(addDays(last, 1), '00:00'));
         const known = await knowSittings(tx, rows);
-        const visibleOnes = known.filter(({ facts }) => maySee(who, facts));
+        const visibleOnes = known.filter(({ facts }) => maySee(who, facts) && isListedFor(who, facts));
         const called = await committeeInvitations(tx, who, visibleOnes);
         return visibleOnes.map((one) =>
           summaryOf(office, one, ownOf(who, one, called.get(one.facts.id) ?? [])),

@@ -5,7 +5,7 @@ import type { TodayMeetings, TodaySitting } from '../contract.ts';
 import type { Dependencies } from './dependencies.ts';
 import { departmentOf, type Office, readOffice } from './office.ts';
 import { committeeInvitations, ownInvitation, ownOf } from './own-invitations.ts';
-import { maySee } from './policy.ts';
+import { isListedFor, maySee } from './policy.ts';
 import { type KnownSitting, knowSittings, summaryOf } from './sitting-facts.ts';
 import type { InvitationRow } from './sitting-repository.ts';
 import { colleaguesOf, invitationOf, mayEnter } from './sitting-view.ts';
@@ -65,7 +65,11 @@ export const createToday = ({ platform: { db }, organisation }: Dependencies) =>
         const department = departmentOf(who, office)?.id ?? null;
         const rows = await findUpcoming(tx, new Date(now - dayMs).toISOString());
         const upcoming = (await knowSittings(tx, rows)).filter(
-          (known) => notOver(known, now) && maySee(who, known.facts) && concerns(who, department, known),
+          (known) =>
+            notOver(known, now) &&
+            maySee(who, known.facts) &&
+            isListedFor(who, known.facts) &&
+            concerns(who, department, known),
         );
         const called = await committeeInvitations(tx, who, upcoming);
         const invited = ({ facts }: KnownSitting) => called.get(facts.id) ?? [];

@@ -17,6 +17,9 @@ import { useMeetingsLive } from './use-meetings-live.ts';
 import { groupsOf, toneOf } from './words.ts';
 import './meetings.css';
 
+/** A sitting runs over now and then, as on Today. */
+const overrunMs = 2 * 3_600_000;
+
 const detailOf = (t: ReturnType<typeof useText>, sitting: SittingSummary): string => {
   const needed = sitting.needed;
   const mine = needed && (needed.from !== sitting.startsAt || needed.until !== sitting.endsAt);
@@ -59,14 +62,36 @@ const Day = ({ day, sittings }: { day: string; sittings: readonly SittingSummary
   );
 };
 
+/** What has ended or was called off is not to come; one nobody ended is over two hours after its time. */
+const isOver = ({ state, endsAt }: SittingSummary): boolean =>
+  state === 'ended' ||
+  state === 'cancelled' ||
+  Date.parse(endsAt) + (state === 'started' ? overrunMs : 0) < Date.now();
+
 const Upcoming = () => {
   const t = useText();
   const sittings = useCall(listSittings);
   if (sittings.isPending) return <Loading />;
   if (sittings.isError) return <Failed error={sittings.error} retry={sittings.refetch} />;
-  if (sittings.data.length === 0) return <Empty>{t('meetings.none')}</Empty>;
-  const days = groupsOf(sittings.data, ({ startsAt }) => officeToday(new Date(startsAt)));
-  return days.map(([day, held]) => <Day key={day} day={day} sittings={held} />);
+  const over = sittings.data.filter(isOver);
+  const coming = sittings.data.filter((sitting) => !isOver(sitting));
+  const days = groupsOf(coming, ({ startsAt }) => officeToday(new Date(startsAt)));
+  return (
+    <>
+      {coming.length === 0 && <Empty>{t('meetings.none')}</Empty>}
+      {days.map(([day, held]) => (
+        <Day key={day} day={day} sittings={held} />
+      ))}
+      {over.length > 0 && (
+        <details className="mt-over">
+          <summary>{t('meetings.over-today', { n: over.length })}</summary>
+          {groupsOf(over, ({ startsAt }) => officeToday(new Date(startsAt))).map(([day, held]) => (
+            <Day key={day} day={day} sittings={held} />
+          ))}
+        </details>
+      )}
+    </>
+  );
 };
 
 /** Whether I see every department's requests. */
@@ -102,6 +127,7 @@ const MeetingsPage = () => {
   const t = useText();
   const mayRequest = useMay('meetings.request');
   const mayApprove = useMay('meetings.approve');
+  const mayCall = useMay('meetings.call');
   const all = useSeesAll();
   const seesRequests = mayRequest || mayApprove;
   // My department's few stand beside what is coming; every department's, or none, leave it the whole width.
@@ -113,11 +139,14 @@ const MeetingsPage = () => {
       title={t('meetings.title')}
       width={seesRequests ? 'wide' : 'narrow'}
       actions={
-        mayRequest && (
-          <ButtonLink to="/meetings/request" kind="main">
-            {t('meetings.request')}
-          </ButtonLink>
-        )
+        <>
+          {mayCall && <ButtonLink to="/meet">{t('meetings.meet-now')}</ButtonLink>}
+          {mayRequest && (
+            <ButtonLink to="/meetings/request" kind="main">
+              {t('meetings.request')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       {today.data && <WaitingMeetings waiting={{ ...today.data.waiting, requests: 0, toReply: 0 }} />}

@@ -215,6 +215,8 @@ const en: Catalogue = {
   'meetings.recordings': 'Recordings',
   'meetings.outline': 'Outline of minutes',
   'meetings.check': 'Check devices',
+  'meetings.over-today': 'Over or called off: {{n}}',
+  'meetings.meet-now': 'Meet now',
 };
 
 export default en;

@@ -213,4 +213,6 @@ export const zh: Catalogue = {
   'meetings.recordings': '录像',
   'meetings.outline': '纪要提纲',
   'meetings.check': '会前检查',
+  'meetings.over-today': '已经开完或取消的 {{n}} 场',
+  'meetings.meet-now': '现在见面',
 };

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/contract/actor.ts';
 import type { Db } from '#platform/database/database.ts';
 import { mergeIntervals } from '../domain/presence.ts';
 import { hall, type Venue } from '../domain/state.ts';
-import { readHeadCounts, readPresence, type SittingKey } from './repository.ts';
+import { practised, readHeadCounts, readPresence, type SittingKey } from './repository.ts';
 import { readCounts, readPeople } from './roll-repository.ts';
 
 /**
@@ -18,7 +18,7 @@ export const reportAttendance = async (
   venues: readonly Venue[],
   over: boolean,
 ): Promise<void> => {
-  const rows = await readPresence(tx, key);
+  const rows = (await readPresence(tx, key)).filter(({ evidence }) => !evidence.includes(practised));
   const people = await readHeadCounts(tx, key);
   const open = new Set(rows.filter(({ leftAt }) => leftAt === null).map(({ venue }) => venue));
   for (const committee of venues) {

@@ -22,6 +22,9 @@ import { screenRoutes } from './screen-routes.ts';
 import { createScreens } from './screens.ts';
 import { createService } from './service.ts';
 import { createSignInCodes } from './sign-in-codes.ts';
+import { createRounds } from './small/rounds.ts';
+import { smallRoutes } from './small/routes.ts';
+import { createSmall } from './small/service.ts';
 import { createTickets } from './tickets.ts';
 import { createView } from './view.ts';
 
@@ -31,7 +34,7 @@ export type { OpenRecorderPage, RecorderPage } from './recording/recorder.ts';
 export interface VenuesOptions {
   readonly organisation: OrganisationService;
   readonly meetings: MeetingsService;
-  readonly identity: Pick<IdentityService, 'accountNames' | 'limitTries' | 'subdistricts'>;
+  readonly identity: Pick<IdentityService, 'accountNames' | 'limitTries' | 'members' | 'subdistricts'>;
   /** Null: no engine is to be had; everything but pictures and sound works. */
   readonly media: MediaEngine | null;
   /** Browsers reach the engine's signalling at `/media` of our own origin, else at its own address. */
@@ -47,8 +50,16 @@ export interface VenuesOptions {
 }
 
 export interface VenuesService {
-  /** A way in for a synthetic venue (rehearsals, tests); never offered over HTTP. */
-  readonly rehearsalTicket: (who: Actor, sitting: string, venue: Venue) => Promise<Ticket>;
+  /**
+   * A way in for a synthetic venue (rehearsals, tests); never offered over HTTP. `practice`: it is shown and
+   * heard like any other and counts as nobody's attendance.
+   */
+  readonly rehearsalTicket: (
+    who: Actor,
+    sitting: string,
+    venue: Venue,
+    how?: { practice?: boolean },
+  ) => Promise<Ticket>;
 }
 
 /** Sittings by video: wall, branch and console screens, floor and programme, presence. */
@@ -88,6 +99,8 @@ export const createVenues = (platform: Platform, options: VenuesOptions): Module
   const checks = createChecks(platform, meetings, organisation, media);
   const credentials = createCredentials(platform, secure);
   const screens = createScreens(platform, { organisation, meetings, identity });
+  const rounds = media && createRounds(platform, meetings, identity, media);
+  const small = createSmall(platform, { organisation, meetings, identity, media, rounds });
   return {
     routes: [
       ...bindRoutes(platform, {
@@ -96,6 +109,7 @@ export const createVenues = (platform: Platform, options: VenuesOptions): Module
         view,
         media,
         reconciler,
+        rounds,
         credentials,
         roll,
         checks,
@@ -103,12 +117,14 @@ export const createVenues = (platform: Platform, options: VenuesOptions): Module
         documents,
         recordings,
       }),
+      ...smallRoutes(small),
       ...screenRoutes(platform, { screens, credentials, meetings, secure }),
     ],
     rehearsalTicket: tickets.rehearsal,
     stop: async () => {
       patrol.stop();
       await recorder?.stop();
+      await rounds?.stop();
       await reconciler?.stop();
     },
   };

@@ -33,7 +33,11 @@ export interface Present extends Rights {
   readonly session: string;
   readonly cameAt: string;
   readonly shows: boolean;
+  /** Plays a venue in a rehearsal; nobody is there. */
+  readonly practice: boolean;
 }
+
+const practiceMark = 'practice';
 
 /** Long enough to connect on a bad line, short enough that a stolen one is soon worthless. */
 const usualTicketSeconds = 600;
@@ -86,8 +90,17 @@ export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
 
   return {
     /** A way into one room for some minutes. Who only looks (no rights) is not seen and may not publish. */
-    ticket: async (room: string, identity: string, rights: Rights | null): Promise<Ticket> => {
-      const token = new AccessToken(engine.apiKey, engine.apiSecret, { identity, ttl: ticketSeconds });
+    ticket: async (
+      room: string,
+      identity: string,
+      rights: Rights | null,
+      practice = false,
+    ): Promise<Ticket> => {
+      const token = new AccessToken(engine.apiKey, engine.apiSecret, {
+        identity,
+        ttl: ticketSeconds,
+        ...(practice ? { metadata: practiceMark } : {}),
+      });
       token.addGrant({
         room,
         roomJoin: true,
@@ -111,10 +124,11 @@ export const createMedia = (engine: MediaEngine, throughOrigin: boolean) => {
         .filter(
           ({ state }) => state === ParticipantInfo_State.ACTIVE || state === ParticipantInfo_State.JOINED,
         )
-        .map(({ identity, sid, joinedAtMs, permission }) => ({
+        .map(({ identity, sid, joinedAtMs, permission, metadata }) => ({
           identity,
           session: sid,
           cameAt: new Date(Number(joinedAtMs)).toISOString(),
+          practice: metadata === practiceMark,
           shows: permission?.canPublishSources.includes(TrackSource.CAMERA) ?? false,
           speaks: permission?.canPublishSources.includes(TrackSource.MICROPHONE) ?? false,
           shares: permission?.canPublishSources.includes(TrackSource.SCREEN_SHARE) ?? false,

@@ -8,7 +8,7 @@ import type { Venue, VenueState } from '../domain/state.ts';
 import { reportAttendance } from './attendance.ts';
 import type { Hint, Media, Present } from './media.ts';
 import { rightsOf } from './media.ts';
-import { gone, openState, readPresence, readState, type SittingKey, seen } from './repository.ts';
+import { gone, openState, practised, readPresence, readState, type SittingKey, seen } from './repository.ts';
 
 /** How often the engine is compared with the database; webhooks and acts ask for it at once. */
 export const everyMs = 10_000;
@@ -39,7 +39,13 @@ const notePresence = async (tx: Db, key: SittingKey, cameras: readonly Camera[])
   await seen(
     tx,
     key,
-    cameras.map(({ session, venue, cameAt }) => ({ session, venue, cameAt, seenAt: now })),
+    cameras.map(({ session, venue, cameAt, practice }) => ({
+      session,
+      venue,
+      cameAt,
+      seenAt: now,
+      evidence: practice ? practised : 'list',
+    })),
   );
   const left = before.filter(({ session }) => !cameras.some((one) => one.session === session));
   for (const { session } of left) await gone(tx, key, session, null);

@@ -168,8 +168,15 @@ export const readPresence = async (tx: Db, key: SittingKey, limit = 5000): Promi
     .limit(limit)
     .execute();
 
+/** Evidence of a synthetic venue: it is shown as there, and counts as nobody's attendance. */
+export const practised = 'practice';
+
 /** Connections the engine lists: known from when they came, there at `seenAt`, whatever was reported before. */
-export const seen = async (tx: Db, key: SittingKey, all: readonly (Interval & { session: string })[]) => {
+export const seen = async (
+  tx: Db,
+  key: SittingKey,
+  all: readonly (Interval & { session: string; evidence: string })[],
+) => {
   if (all.length === 0) return;
   await tx
     .insertInto('venue_presence')
@@ -181,7 +188,7 @@ export const seen = async (tx: Db, key: SittingKey, all: readonly (Interval & { 
         venue: one.venue,
         came_at: one.cameAt,
         seen_at: one.seenAt,
-        evidence: ['list'],
+        evidence: [one.evidence],
       })),
     )
     .onConflict((conflict) =>

@@ -11,7 +11,7 @@ import { mismatchesOf, type Standing } from '../domain/roll.ts';
 import { problems } from '../problems.ts';
 import { admit, admitBranch, calledTo, keyOf, openSitting } from './admission.ts';
 import { reportAttendance, reportRoll } from './attendance.ts';
-import { openState, readPresence } from './repository.ts';
+import { openState, practised, readPresence } from './repository.ts';
 import * as repository from './roll-repository.ts';
 import type { SignInCodes } from './sign-in-codes.ts';
 import { isThere } from './view.ts';
@@ -157,7 +157,7 @@ export const createRoll = (
             own,
           );
           const says = {
-            minutes: minutesPresent(here),
+            minutes: minutesPresent(here.filter(({ evidence }) => !evidence.includes(practised))),
             people: counted.at(-1)?.people ?? null,
             named: named.length,
             missing: invited.filter((one) => !one.here).length,

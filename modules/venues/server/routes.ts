@@ -15,6 +15,7 @@ import type { Recordings } from './recording/service.ts';
 import type { Roll } from './roll.ts';
 import type { Credentials } from './screen-credentials.ts';
 import type { createService } from './service.ts';
+import type { Rounds } from './small/rounds.ts';
 import type { createTickets } from './tickets.ts';
 import type { createView } from './view.ts';
 
@@ -24,6 +25,7 @@ export interface Parts {
   readonly view: ReturnType<typeof createView>;
   readonly media: Media | null;
   readonly reconciler: Reconciler | null;
+  readonly rounds: Rounds | null;
   readonly credentials: Credentials;
   readonly roll: Roll;
   readonly checks: Checks;
@@ -57,7 +59,7 @@ const bindBranch =
   ];
 
 export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
-  const { service, tickets, view, media, reconciler, credentials, roll, checks, lines } = parts;
+  const { service, tickets, view, media, reconciler, rounds, credentials, roll, checks, lines } = parts;
   const { documents, recordings } = parts;
   const branch = bindBranch(credentials);
   return [
@@ -148,6 +150,7 @@ export const bindRoutes = ({ db }: Platform, parts: Parts): BoundRoute[] => {
       const hint = media && (await media.hear(new TextDecoder().decode(body), signature));
       if (!hint) throw new Refusal(problems.badSignature);
       await reconciler?.hint(hint);
+      await rounds?.hint(hint);
       return undefined;
     }),
   ];

@@ -51,8 +51,16 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
     await audit.record(tx, who, 'venues.device', id, { venue, takeOver });
   };
 
-  const camera = (who: Actor, id: string, venue: Venue, state: VenueState): Promise<Ticket> =>
-    needMedia().ticket(roomFor(keyOf(who, id), state, venue), cameraOf(venue), rightsOf(state, venue));
+  const camera = (
+    who: Actor,
+    id: string,
+    venue: Venue,
+    state: VenueState,
+    practice = false,
+  ): Promise<Ticket> => {
+    const room = roomFor(keyOf(who, id), state, venue);
+    return needMedia().ticket(room, cameraOf(venue), rightsOf(state, venue), practice);
+  };
 
   /** Walls and consoles are where the main venue is: in a group only while it visits it, for all to see. */
   const watcher = async (who: Actor, id: string, identity: string): Promise<Ticket> => {
@@ -93,7 +101,12 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
       watcher(who, id, `console:${who.account}:${newId().slice(-8)}`),
 
     /** A synthetic venue for rehearsals: the branch's own camera, without an account. It gives way to a device. */
-    rehearsal: async (who: Actor, id: string, venue: Venue): Promise<Ticket> => {
+    rehearsal: async (
+      who: Actor,
+      id: string,
+      venue: Venue,
+      { practice = false }: { practice?: boolean } = {},
+    ): Promise<Ticket> => {
       const state = await db.transaction(who, async (tx) => {
         const sitting = await meetings.sitting(tx, id);
         if (!sitting || (venue !== hall && !sitting.committees.includes(venue)))
@@ -102,7 +115,7 @@ export const createTickets = ({ db, audit }: Platform, meetings: MeetingsService
         if (held && (await isThereNow(tx, who, id, venue, held))) throw new Refusal(problems.deviceElsewhere);
         return openSitting(tx, who, sitting);
       });
-      return camera(who, id, venue, state);
+      return camera(who, id, venue, state, practice);
     },
   };
 };

@@ -19,6 +19,7 @@ import { useNow } from './parts/clock.ts';
 import { Picture } from './parts/Picture.tsx';
 import { PollLine } from './parts/PollLine.tsx';
 import { Programme } from './parts/Programme.tsx';
+import { SoundHeld } from './parts/SoundHeld.tsx';
 import { TileView } from './parts/TileView.tsx';
 import { useAwake } from './parts/use-awake.ts';
 import { RecordingBadge } from './recordings/RecordingBadge.tsx';
@@ -111,7 +112,7 @@ const WallPage = () => {
           </div>
         ))}
       </div>
-      {held && <p className="venue-held">{t('venues.sound-held')}</p>}
+      {held && <SoundHeld />}
     </div>
   );
 };

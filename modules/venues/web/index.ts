@@ -1,6 +1,8 @@
 import type { Messages, PageEntry } from '#platform/ui/pages.ts';
 import { zh } from './zh.ts';
 
+export { SmallCalls } from './small/SmallCalls.tsx';
+
 export const pages: readonly PageEntry[] = [
   {
     path: '/sittings/$id/wall',
@@ -73,6 +75,19 @@ export const pages: readonly PageEntry[] = [
     frame: 'wall',
     public: true,
     load: () => import('./RecorderPage.tsx'),
+  },
+  {
+    path: '/meet',
+    titleKey: 'venues.small',
+    permission: 'meetings.call',
+    load: () => import('./MeetPage.tsx'),
+  },
+  {
+    path: '/meet/$id',
+    titleKey: 'venues.small',
+    permission: 'meetings.read',
+    frame: 'wall',
+    load: () => import('./SmallMeetingPage.tsx'),
   },
   {
     path: '/here',

@@ -27,6 +27,7 @@ import { OwnPicture } from '../parts/OwnPicture.tsx';
 import { PollLine } from '../parts/PollLine.tsx';
 import { Programme } from '../parts/Programme.tsx';
 import { ShareButtons } from '../parts/ShareButtons.tsx';
+import { SoundHeld } from '../parts/SoundHeld.tsx';
 import { useAwake } from '../parts/use-awake.ts';
 import { VoteButtons } from '../parts/VoteButtons.tsx';
 import { RecordingBadge } from '../recordings/RecordingBadge.tsx';
@@ -168,7 +169,7 @@ export const BranchScreen = ({ id, own, device, unattended = false }: BranchScre
             <p className="venue-message">{t('venues.connecting')}…</p>
           )}
           {!ended && refused && <Elsewhere refusal={refused} takeOver={takeOver} again={again} />}
-          {held && <p className="venue-message">{t('venues.sound-held')}</p>}
+          {held && <SoundHeld />}
           {!ended && !group && mayShareNow && <ShareButtons screen={screen} />}
           {!ended && state.poll && <VoteButtons id={id} own={own} poll={state.poll} offer={offer} />}
           {!ended && !group && <Hand id={id} own={own} state={state} now={now} offer={offer} />}
