@@ -12,6 +12,7 @@ import { drawScene, type Scene } from './recorder/draw.ts';
 import { frame } from './recorder/frame.ts';
 import { perSecond, startRecording } from './recorder/record.ts';
 import { createMix, createPages, createVideos } from './recorder/sources.ts';
+import './venues.css';
 
 /** The server is beside us: asking often costs nothing, and the picture follows the operator at once. */
 const askMs = 500;
@@ -124,10 +125,14 @@ const Recorder = ({ channel }: { channel: Channel }) => {
 const RecorderPage = () => {
   const t = useText();
   const [channel] = useState(openChannel);
-  return channel ? (
-    <Recorder channel={channel} />
-  ) : (
-    <p className="venue-message">{t('venues.recorder-only')}</p>
+  if (channel) return <Recorder channel={channel} />;
+  return (
+    <div className="venue-hall">
+      <header className="venue-head">
+        <h1>{t('venues.recorder')}</h1>
+      </header>
+      <p className="venue-message">{t('venues.recorder-only')}</p>
+    </div>
   );
 };
 
