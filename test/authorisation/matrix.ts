@@ -234,8 +234,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   // Small meetings: whom one may ask is asked about whom one names; a meeting is theirs who were asked to it.
   listSmallMeetings: by(meetingPeople),
   listSmallMeetingChoices: by(callers),
-  checkSmallMeeting: named(callers, callers),
-  callSmallMeeting: named(callers, callers),
+  // The accounts here are of no cadre, whose time could be counted: only their own committee's head asks them.
+  checkSmallMeeting: named(['committee_head'], nobody),
+  callSmallMeeting: named(['committee_head'], nobody),
   showSmallMeeting: scoped(nobody, nobody),
   issueSmallMeetingTicket: scoped(nobody, nobody),
   leaveSmallMeeting: scoped(nobody, nobody),

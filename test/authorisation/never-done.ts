@@ -59,6 +59,7 @@ export const neverDone: Readonly<Record<string, readonly string[]>> = {
   issueCheckTicket: ['venues.noVideo'],
   issueWallTicket: ['venues.noVideo'],
   issueConsoleTicket: ['venues.noVideo'],
+  callSmallMeeting: ['venues.noVideo'],
   controlVenues: ['venues.ended'],
   reportHallVoice: ['venues.ended'],
   putDocumentPage: ['venues.notAPicture'],

@@ -135,11 +135,11 @@ export const createSmall = (platform: Platform, deps: SmallDependencies) => {
       }),
 
     /** Asks some colleagues to meet now: they see it at once. */
-    call: async (who: Actor, accounts: readonly string[]): Promise<SmallMeeting> => {
-      if (!media) throw new Refusal(problems.noVideo);
-      return db.transaction(who, async (tx) => {
+    call: (who: Actor, accounts: readonly string[]): Promise<SmallMeeting> =>
+      db.transaction(who, async (tx) => {
         const colleagues = await readColleagues(identity, organisation, tx, who);
         const { chosen, called } = chosenOf(who, colleagues, accounts);
+        if (!media) throw new Refusal(problems.noVideo);
         const self = colleagues.find(({ account }) => account === who.account);
         const id = newId();
         const at = new Date().toISOString();
@@ -166,8 +166,7 @@ export const createSmall = (platform: Platform, deps: SmallDependencies) => {
         const view = await viewOf(tx, who, id);
         await audit.record(tx, who, 'small.called', id, { people: people.length, callUps: called.length });
         return view;
-      });
-    },
+      }),
 
     show: (who: Actor, id: string): Promise<SmallMeeting> => db.read(who, (tx) => viewOf(tx, who, id)),
 
