@@ -55,13 +55,13 @@ export const createJob = (platform: Platform, { sources, declared }: JobParts) =
           await live.publish(tx, who.subdistrict, `committee:${committee}`, { kind: 'records' });
         const made = written.filter((one) => one.made).length;
         const facts = { created: made, corrected: written.length - made, people: writing.added.size };
-        await audit.record(tx, who, 'ledger.form.written', row.id, facts);
+        await audit.record(tx, who, 'ledger.form-written', row.id, facts);
       });
     }
     await db.transaction(who, async (tx) => {
       await repository.changeForm(tx, row.id, { state: 'written', progress: 100, written_at: sql`now()` });
       const counts = await repository.countWritten(tx, row.id);
-      await audit.record(tx, who, 'ledger.form.finished', row.id, counts);
+      await audit.record(tx, who, 'ledger.form-finished', row.id, counts);
     });
   };
 
@@ -80,7 +80,7 @@ export const createJob = (platform: Platform, { sources, declared }: JobParts) =
         done += part.length;
         await repository.markTakenBack(tx, row.id, taken);
         await repository.changeForm(tx, row.id, { progress: Math.min(99, percent(done, row.row_count)) });
-        await audit.record(tx, who, 'ledger.form.takenBack', row.id, {
+        await audit.record(tx, who, 'ledger.form-taken-back', row.id, {
           rows: taken.length,
           kept: part.length - taken.length,
         });
@@ -92,7 +92,7 @@ export const createJob = (platform: Platform, { sources, declared }: JobParts) =
     await db.transaction(who, async (tx) => {
       const failure = kept > 0 ? `有 ${kept} 条之后又改过，没有动` : null;
       await repository.changeForm(tx, row.id, { state: 'undone', progress: 100, failure });
-      await audit.record(tx, who, 'ledger.form.undone', row.id, { kept });
+      await audit.record(tx, who, 'ledger.form-undone', row.id, { kept });
     });
   };
 

@@ -180,7 +180,7 @@ export const createForms = (platform: Platform, { sources, designs, onOriginal }
         });
         if (!fresh) return (await repository.findByFile(tx, department, sha256))?.id ?? id;
         const facts = { rows: reading.rows.length, form: reading.form, sha256 };
-        await audit.record(tx, who, 'ledger.form.uploaded', id, facts);
+        await audit.record(tx, who, 'ledger.form-uploaded', id, facts);
         return id;
       });
       return shown(who, kept);
@@ -217,7 +217,7 @@ export const createForms = (platform: Platform, { sources, designs, onOriginal }
         if (locked.state !== 'read') throw new Refusal(problems.formSettled);
         const to = { reading_key: readingKey, form: reading.form, row_count: reading.rows.length };
         await repository.changeForm(tx, id, to);
-        await audit.record(tx, who, 'ledger.form.sheet', id, { sheet, rows: reading.rows.length });
+        await audit.record(tx, who, 'ledger.form-sheet', id, { sheet, rows: reading.rows.length });
       });
       await store.remove(row.reading_key).catch(() => undefined);
       return shown(who, id);
@@ -274,7 +274,7 @@ export const createForms = (platform: Platform, { sources, designs, onOriginal }
           version,
           state: 'declared',
         });
-        await audit.record(tx, who, 'ledger.form.declared', id, { ledger, version });
+        await audit.record(tx, who, 'ledger.form-declared', id, { ledger, version });
       });
       return shown(who, id);
     },
@@ -327,7 +327,7 @@ export const createForms = (platform: Platform, { sources, designs, onOriginal }
         await repository.changeForm(tx, id, { decisions });
         const now = { ...row, decisions: decisions as never };
         const counts = await counted(tx, now);
-        await audit.record(tx, who, 'ledger.form.decided', id, { rows: rows.length, kinds: all.length });
+        await audit.record(tx, who, 'ledger.form-decided', id, { rows: rows.length, kinds: all.length });
         return counts;
       }),
 
@@ -339,7 +339,7 @@ export const createForms = (platform: Platform, { sources, designs, onOriginal }
         if (open > 0) throw new Refusal(problems.formOpen, { rows: open });
         if (await repository.busyElsewhere(tx, row.ledger_id ?? '', id)) throw new Refusal(problems.formBusy);
         await repository.changeForm(tx, id, { state: 'writing', failure: null });
-        await audit.record(tx, who, 'ledger.form.writing', id, { rows: row.row_count });
+        await audit.record(tx, who, 'ledger.form-writing', id, { rows: row.row_count });
       });
       await jobs.send(job.queue, { subdistrict: who.subdistrict, id, account: who.account, name: who.name });
       return shown(who, id);
@@ -350,7 +350,7 @@ export const createForms = (platform: Platform, { sources, designs, onOriginal }
         const row = own(who, await repository.lockForm(tx, id));
         if (!['written', 'failed', 'undoing'].includes(row.state)) throw new Refusal(problems.formSettled);
         await repository.changeForm(tx, id, { state: 'undoing', progress: 0, failure: null });
-        await audit.record(tx, who, 'ledger.form.undoing', id, { reason });
+        await audit.record(tx, who, 'ledger.form-undoing', id, { reason });
       });
       await jobs.send(job.queue, {
         subdistrict: who.subdistrict,
