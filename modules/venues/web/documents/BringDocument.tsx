@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { SelectField } from '#platform/ui/Field.tsx';
 import { FilePick } from '#platform/ui/FilePick.tsx';
 import { useText } from '#platform/ui/text.ts';
 import type { VenuesView } from '../../contract.ts';
@@ -14,18 +15,13 @@ export const BringDocument = ({ view, bring }: { view: VenuesView; bring: Bring 
   const { progress, refused } = bring;
   return (
     <div className="venue-bring">
-      <select
-        aria-label={t('venues.document-item')}
+      <SelectField
+        label={t('venues.document-item')}
         value={item}
-        onChange={(event) => setItem(event.target.value)}
-      >
-        <option value="">{t('venues.document-no-item')}</option>
-        {view.sitting.items.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
+        onValue={setItem}
+        placeholder={t('venues.document-no-item')}
+        options={view.sitting.items.map(({ id, title }) => ({ value: id, label: title }))}
+      />
       <FilePick
         label={t('venues.document-choose')}
         accept="*"
