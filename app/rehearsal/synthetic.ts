@@ -94,6 +94,16 @@ const publish = async (
   );
 };
 
+/** Coming in and publishing wait for the engine's answer; one killed in between never gives it. */
+const answerMs = 15_000;
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    sleep(answerMs).then(() => {
+      throw new Error('no answer in time');
+    }),
+  ]);
+
 /** Ends when the room is lost: told so or, while it is being mended, as soon as a fresh one can be had. */
 const lost = (room: Room, freshToBeHad: () => Promise<boolean>): Promise<void> =>
   new Promise((resolve) => {
@@ -156,10 +166,10 @@ const startSyntheticVenue = (venue: SyntheticVenue) => {
       try {
         const { url, token } = await venue.ticket();
         const address = url.startsWith('/') ? `${venue.origin.replace(/^http/, 'ws')}${url}` : url;
-        await mine.connect(address, token, { autoSubscribe: false, dynacast: shape.dynacast });
+        await inTime(mine.connect(address, token, { autoSubscribe: false, dynacast: shape.dynacast }));
         const over = lost(mine, freshToBeHad);
         room = mine;
-        await publish(mine, video, audio, shape.simulcast);
+        await inTime(publish(mine, video, audio, shape.simulcast));
         if (venue.watches === 'programme') watchProgramme(mine);
         if (venue.watches === 'everybody') watchEverybody(mine);
         await over;

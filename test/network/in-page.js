@@ -4,9 +4,15 @@
  */
 (() => {
   /** As on a network that does not know the relay: media go straight to the engine or not at all. */
+  const withoutRelay = (settings) => (sessionStorage.qzNoRelay ? { ...settings, iceServers: [] } : settings);
   window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
-    construct: (target, [settings, ...more]) =>
-      new target(sessionStorage.qzNoRelay ? { ...settings, iceServers: [] } : settings, ...more),
+    construct: (target, [settings, ...more]) => {
+      const peer = new target(withoutRelay(settings), ...more);
+      // The relay may be named later too.
+      const set = peer.setConfiguration.bind(peer);
+      peer.setConfiguration = (later) => set(withoutRelay(later));
+      return peer;
+    },
   });
 
   const open = () => window.qzScreen.peers.filter((peer) => peer.connectionState !== 'closed');

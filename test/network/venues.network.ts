@@ -70,19 +70,24 @@ describe.skipIf(reason)(`a branch on a poor line${reason ? ` (skipped: ${reason}
     await untilLive(meeting, 60);
   });
 
-  test('UDP and the engine’s TCP blocked in mid-meeting: through the relay over TLS, on the HTTPS port', async () => {
-    const { line, office, branch } = meeting;
-    await line.treat({ block: ['udp', `tcp:${office.ports().tcp}`] });
-    await until('through the relay', 90, async () => (await wayOf(branch)) === 'relay-tls');
-    await untilLive(meeting, 60);
-  });
-
+  // Before the relay: the engine remembers for minutes that a venue came by it, and then offers nothing else.
   test('UDP blocked where the relay is not known: over the engine’s TCP', async () => {
     const { line, branch } = meeting;
     await line.treat({ block: ['udp'] });
     await branch.evaluate('sessionStorage.qzNoRelay = "yes"');
     await branch.reload();
     await until('over TCP', 90, async () => (await wayOf(branch)) === 'tcp');
+    await untilLive(meeting, 60);
+  });
+
+  test('UDP and the engine’s TCP blocked in mid-meeting: through the relay over TLS, on the HTTPS port', async () => {
+    const { line, office, branch } = meeting;
+    await line.treat({});
+    await branch.evaluate('sessionStorage.removeItem("qzNoRelay")');
+    await branch.reload();
+    await untilLive(meeting, 60);
+    await line.treat({ block: ['udp', `tcp:${office.ports().tcp}`] });
+    await until('through the relay', 90, async () => (await wayOf(branch)) === 'relay-tls');
     await untilLive(meeting, 60);
   });
 });
