@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closePaper } from '#engines/paper';
@@ -16,6 +15,7 @@ import { officeDay, officeMonth } from '#platform/calendar/calendar.ts';
 import { type Client, type Office, startOffice } from '#test/office.ts';
 import { openBrowser, openPage, screenshot } from './browser.ts';
 import { markersOf, withPosition } from './exif.ts';
+import { look } from './look.ts';
 import { ledgers, plantNeighbours, printed, textOf } from './three-ledgers.ts';
 
 let office: Office;
@@ -32,17 +32,6 @@ const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) });
 const inDialog = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true });
-
-/** A picture for a person to look at, and nothing for axe to find. */
-const look = async (page: Page, name: string): Promise<void> => {
-  await screenshot(page, name);
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
-  expect(
-    found.violations.map(({ id }) => id),
-    name,
-  ).toEqual([]);
-};
 
 const plantDoors = (): Promise<string[]> => {
   const who = { subdistrict: office.ids.subdistrict };

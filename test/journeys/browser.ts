@@ -65,7 +65,8 @@ export const openBrowser = async (options: BrowserOptions = {}): Promise<Browser
   return browser;
 };
 
-const cookiesOf = (cookie: string, url: string) =>
+/** A cookie header as a browser's context takes it. */
+export const cookiesOf = (cookie: string, url: string) =>
   cookie.split('; ').map((one) => {
     const [name = '', ...value] = one.split('=');
     return { name, value: value.join('='), url };

@@ -1,10 +1,10 @@
-import axe from 'axe-core';
 import { writeXlsx } from 'hucre';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { addDays, officeDay } from '#platform/calendar/calendar.ts';
 import { type Office, startOffice } from '#test/office.ts';
-import { openBrowser, openPage, screenshot } from './browser.ts';
+import { openBrowser, openPage } from './browser.ts';
+import { look } from './look.ts';
 
 let office: Office;
 let original: Awaited<ReturnType<typeof file>>;
@@ -13,17 +13,6 @@ let phone: Page;
 const today = officeDay();
 const day = today.endsWith('-01') ? today : addDays(today, -1);
 const written = (iso: string): string => `${Number(iso.slice(5, 7))}.${Number(iso.slice(8))}`;
-
-/** A picture for a person to look at, and nothing for axe to find. */
-const look = async (page: Page, name: string): Promise<void> => {
-  await screenshot(page, name);
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
-  expect(
-    found.violations.map(({ id }) => id),
-    name,
-  ).toEqual([]);
-};
 
 /** 老龄办's own form as it lies on their PC: merged header, a unit line, a remark among the rows, totals, signatures. */
 const workbook = async (sheet: string): Promise<Buffer> => {

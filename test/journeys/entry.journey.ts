@@ -1,26 +1,15 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { writeCsv } from '#engines/sheets';
 import { listRecords } from '#modules/records/contract';
 import { type Office, startOffice } from '#test/office.ts';
-import { openBrowser, openPage, screenshot } from './browser.ts';
+import { openBrowser, openPage } from './browser.ts';
 import { handOn } from './hand.ts';
+import { look } from './look.ts';
 
 let office: Office;
 let phone: Page;
 let pc: Page;
-
-/** A picture for a person to look at, and nothing for axe to find. */
-const look = async (page: Page, name: string): Promise<void> => {
-  await screenshot(page, name);
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
-  expect(
-    found.violations.map(({ id }) => id),
-    name,
-  ).toEqual([]);
-};
 
 const file = (rows: string[][]) => ({
   name: '居民表.csv',

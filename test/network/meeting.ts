@@ -10,6 +10,7 @@ import { writeCertificate } from '#app/cli/pilot-certificate.ts';
 import { atStop } from '#test/at-stop.ts';
 import { type BenchOffice, openBenchOffice } from '../bench/venues/office.ts';
 import { browserPath } from '../browser-path.ts';
+import { cookiesOf } from '../journeys/browser.ts';
 import { inPage, until } from '../journeys/screens.ts';
 import { type Line, layLine } from './line.ts';
 import { writeVoice } from './sound.ts';
@@ -77,12 +78,7 @@ const openPage = async (office: BenchOffice, browser: Browser, cookie: string, p
     locale: 'zh-CN',
     baseURL: office.served.url,
   });
-  await context.addCookies(
-    cookie.split('; ').map((one) => {
-      const [name = '', ...value] = one.split('=');
-      return { name, value: value.join('='), url: office.served.url, secure: true };
-    }),
-  );
+  await context.addCookies(cookiesOf(cookie, office.served.url).map((one) => ({ ...one, secure: true })));
   const page = await context.newPage();
   for (const script of [inPage, lineScript]) await page.addInitScript({ path: script });
   await page.goto(path);

@@ -28,33 +28,6 @@ export interface NewRecord {
   readonly cellsSaved?: number;
 }
 
-/** @returns what now stands; undefined when another send of the same entry was first (it waits for that one to be decided) */
-export const insertRecord = (tx: Db, record: NewRecord): Promise<RecordRow | undefined> =>
-  tx
-    .insertInto('record')
-    .values({
-      subdistrict_id: record.subdistrict,
-      id: record.id,
-      client_id: record.clientId,
-      sent_hash: record.sentHash,
-      committee_id: record.committee,
-      activity: record.activity,
-      subject_kind: record.subjectKind,
-      subject_id: record.subject,
-      occurred_on: record.occurredOn,
-      occurred_at: record.occurredAt,
-      values: JSON.stringify(record.values),
-      confirmed: JSON.stringify(record.confirmed),
-      source: record.source,
-      author_id: record.author,
-      author_name: record.authorName,
-      ...(record.enteredAt ? { entered_at: record.enteredAt, changed_at: record.enteredAt } : {}),
-      ...(record.filled ? { ledgers_filled: [...record.filled], cells_saved: record.cellsSaved ?? 0 } : {}),
-    })
-    .onConflict((conflict) => conflict.columns(['subdistrict_id', 'client_id']).doNothing())
-    .returningAll()
-    .executeTakeFirst();
-
 const rowOf = (record: NewRecord) => ({
   id: record.id,
   client_id: record.clientId,
@@ -74,6 +47,24 @@ const rowOf = (record: NewRecord) => ({
   ledgers_filled: record.filled ?? [],
   cells_saved: record.cellsSaved ?? 0,
 });
+
+/** @returns what now stands; undefined when another send of the same entry was first (it waits for that one to be decided) */
+export const insertRecord = (tx: Db, record: NewRecord): Promise<RecordRow | undefined> => {
+  const { entered_at, values, confirmed, ledgers_filled, ...row } = rowOf(record);
+  return tx
+    .insertInto('record')
+    .values({
+      ...row,
+      subdistrict_id: record.subdistrict,
+      values: JSON.stringify(values),
+      confirmed: JSON.stringify(confirmed),
+      ledgers_filled: [...ledgers_filled],
+      ...(entered_at ? { entered_at, changed_at: entered_at } : {}),
+    })
+    .onConflict((conflict) => conflict.columns(['subdistrict_id', 'client_id']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+};
 
 /**
  * Stores new records, and takes their values into what is known unless something newer is: one statement.

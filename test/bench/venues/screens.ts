@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, sizes } from '../../journeys/browser.ts';
+import { cookiesOf, openBrowser, sizes } from '../../journeys/browser.ts';
 import { framesOf, inPage } from '../../journeys/screens.ts';
 import type { BenchOffice } from './office.ts';
 
@@ -48,12 +48,7 @@ export const openScreen = async (
     locale: 'zh-CN',
     baseURL: office.served.url,
   });
-  await context.addCookies(
-    cookie.split('; ').map((one) => {
-      const [name = '', ...value] = one.split('=');
-      return { name, value: value.join('='), url: office.served.url };
-    }),
-  );
+  await context.addCookies(cookiesOf(cookie, office.served.url));
   const page = await context.newPage();
   for (const path of [inPage, recorder]) await page.addInitScript({ path });
   await page.goto(`/sittings/${office.sitting}/${screen}`);
