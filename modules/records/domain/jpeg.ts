@@ -1,3 +1,5 @@
+import { joinedBytes } from '#platform/files/joined-bytes.ts';
+
 /** Markers of a JPEG stream (ITU-T T.81, table B.1). */
 const startOfImage = 0xd8;
 const startOfScan = 0xda;
@@ -19,7 +21,7 @@ export const withoutTraces = (bytes: Uint8Array): Uint8Array<ArrayBuffer> | null
     if (bytes[at] !== 0xff) return null;
     if (marker === startOfScan) {
       kept.push(bytes.subarray(at));
-      return joined(kept);
+      return joinedBytes(kept);
     }
     const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
     if (length < 2 || at + 2 + length > bytes.length) return null;
@@ -28,14 +30,4 @@ export const withoutTraces = (bytes: Uint8Array): Uint8Array<ArrayBuffer> | null
     at += 2 + length;
   }
   return null;
-};
-
-const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 };

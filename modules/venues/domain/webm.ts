@@ -1,3 +1,5 @@
+import { joinedBytes } from '#platform/files/joined-bytes.ts';
+
 /**
  * As much of WebM (Matroska, RFC 9559) as a recorder's stream needs: where its clusters begin while it comes
  * in, and a head that lets a player jump to them afterwards.
@@ -125,7 +127,7 @@ export const createWebmScanner = () => {
       skip -= skipped;
       at += skipped;
       const left = piece.subarray(skipped);
-      rest = rest.length === 0 ? left : concat([rest, left]);
+      rest = rest.length === 0 ? left : joinedBytes([rest, left]);
       while (rest.length > 0) {
         // A cluster is only counted with its time: cut between the two, both wait for the next piece.
         const begins = elementAt(rest, 0)?.id === id.cluster;
@@ -143,16 +145,6 @@ export const createWebmScanner = () => {
   };
 };
 
-const concat = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-};
-
 const idBytes = (name: number): number[] => {
   const bytes = [24, 16, 8, 0].map((shift) => (name >>> shift) & 0xff);
   return bytes.slice(bytes.findIndex((one) => one !== 0));
@@ -168,7 +160,7 @@ const eight = (value: number): Uint8Array => {
 const element = (name: number, ...content: readonly Uint8Array[]): Uint8Array => {
   const size = eight(content.reduce((sum, { length }) => sum + length, 0));
   size[0] = 0x01;
-  return concat([Uint8Array.from(idBytes(name)), size, ...content]);
+  return joinedBytes([Uint8Array.from(idBytes(name)), size, ...content]);
 };
 
 const cuePoint = (track: number, position: number, ms: number): Uint8Array =>
@@ -247,5 +239,10 @@ export const seekableHead = (
     element(id.cues, ...clusters.map(([byte, ms]) => cuePoint(track, byte + shift, ms)));
   // Positions count from the segment's content; how long the cues are does not depend on them.
   const before = newInfo.length + trackBytes.length + cuesFrom(0).length;
-  return concat([head.subarray(0, segment.content), newInfo, trackBytes, cuesFrom(before - head.length)]);
+  return joinedBytes([
+    head.subarray(0, segment.content),
+    newInfo,
+    trackBytes,
+    cuesFrom(before - head.length),
+  ]);
 };
