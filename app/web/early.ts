@@ -1,7 +1,8 @@
 /**
  * Runs before the shell has arrived: asks who is signed in and, on Today, for what Today shows. On a
- * slow line the answers are there when the code is, instead of a second later. Stands alone on
- * purpose: an import would wait for the file it means to be ahead of.
+ * slow line the answers are there when the code is, instead of a second later; when the shell is
+ * first all the same, nothing is asked. Stands alone on purpose: an import would wait for the file
+ * it means to be ahead of.
  */
 import type {} from '#platform/ui/early-fetch.ts';
 
@@ -38,4 +39,4 @@ const begin = (): Map<string, Promise<Response>> => {
   return early;
 };
 
-if (typeof document !== 'undefined') globalThis.qzEarly = begin();
+if (typeof document !== 'undefined') globalThis.qzEarly ??= begin();

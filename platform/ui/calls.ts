@@ -41,6 +41,12 @@ export const createQueries = (caches: QueryClientConfig = {}): QueryClient =>
     },
   });
 
+/** Another person sits down, or nobody: nothing of whoever was here before is shown again. */
+export const forgetAnswers = (queries: QueryClient): void => {
+  queries.clear();
+  globalThis.qzEarly?.clear();
+};
+
 /** The key under which an answer is kept: the route's id first. */
 export const keyOf = <R extends Route>(to: R, given: CallInput<R> = {}) =>
   [to.id, given.params ?? null, given.query ?? null] as const;

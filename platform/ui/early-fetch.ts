@@ -3,6 +3,9 @@ declare global {
   var qzEarly: Map<string, Promise<Response>> | undefined;
 }
 
+// Nothing is early once the shell is here: an answer begun now would be taken by a page much later.
+globalThis.qzEarly ??= new Map();
+
 /** Fetches, unless the answer is on its way already; what failed early is asked for again. */
 export const earlyFetch: typeof fetch = async (address, init) => {
   const early = globalThis.qzEarly?.get(String(address));

@@ -3,7 +3,7 @@ import { signOut } from '#modules/identity/contract';
 import { ReadingChoices } from '#modules/identity/web';
 import { Button } from '#platform/ui/Buttons.tsx';
 import { Card, Row, Rows } from '#platform/ui/Card.tsx';
-import { useAction } from '#platform/ui/calls.ts';
+import { forgetAnswers, useAction } from '#platform/ui/calls.ts';
 import { useGo } from '#platform/ui/go.tsx';
 import { useMe } from '#platform/ui/me.ts';
 import { Page } from '#platform/ui/Page.tsx';
@@ -22,7 +22,7 @@ const MinePage = () => {
   const leave = useAction(signOut, {
     refresh: [],
     onDone: () => {
-      queries.clear();
+      forgetAnswers(queries);
       go('/sign-in', { replace: true });
     },
   });

@@ -1,7 +1,7 @@
 import './sign-in.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useCall } from '#platform/ui/calls.ts';
+import { forgetAnswers, useCall } from '#platform/ui/calls.ts';
 import { useAddressValue, useGo } from '#platform/ui/go.tsx';
 import { Notice } from '#platform/ui/Tag.tsx';
 import { useText } from '#platform/ui/text.ts';
@@ -24,8 +24,7 @@ const SignInPage = () => {
   }, [t]);
   const enter = async () => {
     await keepChoiceMade();
-    // Nothing of whoever was here before.
-    queries.clear();
+    forgetAnswers(queries);
     go(safeAddress(to), { replace: true });
   };
   return (
